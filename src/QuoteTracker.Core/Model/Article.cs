@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace QuoteTracker.Core.Model;
+
+/// <summary>One article as the engine reads it: the text as it stands in the file, and which of it is copy.</summary>
+public sealed class Article
+{
+    /// <summary>Stands in <see cref="Copy"/> for a character that is not copy (front matter, code, a link's target). A Unicode noncharacter, so no text has it.</summary>
+    public const char NotCopy = '\uFFFE';
+
+    /// <summary>An article whose whole text is copy.</summary>
+    public Article(string path, string text, DateOnly? date = null)
+        : this(path, SourceText.From(text), text, date)
+    {
+    }
+
+    /// <param name="path">Names the article in diagnostics; the engine opens no file.</param>
+    /// <param name="text">The text as it stands in the file.</param>
+    /// <param name="copy">
+    /// The same text, UTF-16 unit for unit, with <see cref="NotCopy"/> for what is not copy, and a space for a line break inside a paragraph where
+    /// the format says so (Markdown).
+    /// </param>
+    /// <param name="date">The day the article is dated, if known: roles in the registry are those held on it.</param>
+    /// <exception cref="ArgumentException"><paramref name="copy"/> has another length than <paramref name="text"/>.</exception>
+    public Article(string path, SourceText text, string copy, DateOnly? date)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(copy);
+        if (copy.Length != text.Length)
+            throw new ArgumentException($"The copy has {copy.Length} UTF-16 units, the text {text.Length}.", nameof(copy));
+        Path = path;
+        Text = text;
+        Copy = copy;
+        Date = date;
+    }
+
+    public string Path { get; }
+
+    public SourceText Text { get; }
+
+    public string Copy { get; }
+
+    public DateOnly? Date { get; }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+
+namespace QuoteTracker.Core.Speakers;
+
+/// <summary>What an entity is.</summary>
+public enum EntityKind
+{
+    Unknown,
+    Person,
+    Organisation,
+    Document,
+}
+
+/// <summary>An office held for a time.</summary>
+/// <param name="Title"><c>Prime Minister</c>.</param>
+/// <param name="Of">The body or place: <c>New Zealand</c>.</param>
+/// <param name="From">The first day, null for "since ever".</param>
+/// <param name="Until">The last day, included; null for "still".</param>
+public sealed record Role(string Title, string? Of, DateOnly? From, DateOnly? Until)
+{
+    /// <summary>True where the role is held on <paramref name="date"/>; a null date asks for a role held still.</summary>
+    public bool IsHeldOn(DateOnly? date) =>
+        date is { } day ? (From is null || From <= day) && (Until is null || day <= Until) : Until is null;
+}
+
+/// <summary>A known speaker: one entry of <c>speakers.yaml</c>.</summary>
+public sealed record RegistryEntry
+{
+    /// <summary>Unique in its registry.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The full name as the newsroom writes it.</summary>
+    public required string Name { get; init; }
+
+    public EntityKind Kind { get; init; } = EntityKind.Person;
+
+    public ImmutableArray<string> Aliases { get; init; } = [];
+
+    /// <summary><c>he/him</c>, <c>she/her</c>, <c>they/them</c>; null where not given.</summary>
+    public string? Pronouns { get; init; }
+
+    public ImmutableArray<Role> Roles { get; init; } = [];
+
+    public ImmutableArray<string> Links { get; init; } = [];
+
+    public string? Note { get; init; }
+}
+
+/// <summary>The known speakers of a newsroom. Immutable.</summary>
+public sealed class Registry
+{
+    public static Registry Empty { get; } = new([]);
+
+    public Registry(ImmutableArray<RegistryEntry> entries) => Entries = entries;
+
+    /// <summary>In the order of the file.</summary>
+    public ImmutableArray<RegistryEntry> Entries { get; }
+}
