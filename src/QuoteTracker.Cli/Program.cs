@@ -1,1 +1,5 @@
-return 0;
+using System.CommandLine;
+using QuoteTracker.Cli.Commands;
+
+var root = new RootCommand("Who said what, in whose words, and where it can be checked") { ExtractCommand.Create() };
+return await root.Parse(args).InvokeAsync().ConfigureAwait(false);

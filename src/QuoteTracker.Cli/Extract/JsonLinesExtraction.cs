@@ -1,0 +1,85 @@
+using System.Buffers;
+using System.Text.Json;
+using QuoteTracker.Cli.Execution;
+using QuoteTracker.Core;
+using QuoteTracker.Core.Model;
+
+namespace QuoteTracker.Cli.Extract;
+
+/// <summary><c>extract --stdin-jsonl</c>: a filter, one line out for each good line in, in their order, in bounded memory.</summary>
+public sealed class JsonLinesExtraction(ArticleAnalyzer analyzer, Stream output, TextWriter error)
+{
+    /// <param name="Line">From 1.</param>
+    private readonly record struct BadLine(long Line, string Reason);
+
+    private sealed record Extracted(ArrayBufferWriter<byte> Json, IReadOnlyList<BadLine> BadLines);
+
+    private const int LargestKeptBuffer = 1 << 20;
+
+    private readonly System.Collections.Concurrent.ConcurrentBag<ArrayBufferWriter<byte>> _buffers = [];
+
+    /// <summary>A line was left out.</summary>
+    private bool _failed;
+
+    public async Task<ExitCode> RunAsync(Stream input, int jobs, CancellationToken cancellation)
+    {
+        await OrderedPipeline.RunAsync(LineBatch.ReadAsync(input), Extract, WriteAsync, jobs, cancellation).ConfigureAwait(false);
+        await output.FlushAsync(cancellation).ConfigureAwait(false);
+        return _failed ? ExitCode.Failed : ExitCode.Clean;
+    }
+
+    private Extracted Extract(LineBatch batch)
+    {
+        using var _ = batch;
+        var json = _buffers.TryTake(out var buffer) ? buffer : new ArrayBufferWriter<byte>(1 << 16);
+        if (batch.IsTooLong) return new Extracted(json, [new BadLine(batch.FirstLine, $"longer than {LineBatch.MaximalLine >> 20} MiB")]);
+        List<BadLine> bad = [];
+        using var writer = new Utf8JsonWriter(json, ExtractJson.Options);
+        var number = batch.FirstLine;
+        foreach (var range in batch.Lines.Span.Split((byte)'\n'))
+        {
+            var line = batch.Lines.Span[range];
+            if (number == 1 && line.StartsWith("\uFEFF"u8)) line = line[3..];
+            if (line.ContainsAnyExcept(" \t\r"u8))
+            {
+                if (ExtractLine(line, writer, json) is { } reason) bad.Add(new BadLine(number, reason));
+            }
+            number++;
+        }
+        return new Extracted(json, bad);
+    }
+
+    /// <returns>Why the line was left out, null where it was not.</returns>
+    private string? ExtractLine(ReadOnlySpan<byte> line, Utf8JsonWriter writer, ArrayBufferWriter<byte> json)
+    {
+        try
+        {
+            var article = ArticleLine.Parse(line);
+            var model = analyzer.Analyze(new Article(article.Id.Text, article.Text, article.Date));
+            ExtractJson.Write(writer, article.Id, file: null, model);
+            writer.Flush();
+            json.Write("\n"u8);
+            // The writer would set the next value apart with a comma.
+            writer.Reset();
+            return null;
+        }
+        catch (JsonException exception)
+        {
+            // The parser's own faults carry a position; its message would quote the input.
+            return exception.BytePositionInLine is { } position ? $"not valid JSON at byte {position + 1}" : exception.Message;
+        }
+    }
+
+    private async ValueTask WriteAsync(Extracted extracted)
+    {
+        await output.WriteAsync(extracted.Json.WrittenMemory).ConfigureAwait(false);
+        foreach (var (line, reason) in extracted.BadLines)
+        {
+            _failed = true;
+            await error.WriteLineAsync($"quotetracker: standard input, line {line}: {reason}; left out").ConfigureAwait(false);
+        }
+        if (extracted.Json.Capacity > LargestKeptBuffer) return;
+        extracted.Json.ResetWrittenCount();
+        _buffers.Add(extracted.Json);
+    }
+}
