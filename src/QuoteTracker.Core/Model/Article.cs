@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace QuoteTracker.Core.Model;
@@ -5,7 +6,7 @@ namespace QuoteTracker.Core.Model;
 /// <summary>One article as the engine reads it: the text as it stands in the file, and which of it is copy.</summary>
 public sealed class Article
 {
-    /// <summary>Stands in <see cref="Copy"/> for a character that is not copy (front matter, code, a link's target). A Unicode noncharacter, so no text has it.</summary>
+    /// <summary>Stands in <see cref="Copy"/> for a character that is not copy (front matter, code, a link's target, a comment that suppresses a rule). A Unicode noncharacter, so no text has it.</summary>
     public const char NotCopy = '\uFFFE';
 
     /// <summary>An article whose whole text is copy.</summary>
@@ -30,7 +31,7 @@ public sealed class Article
             throw new ArgumentException($"The copy has {copy.Length} UTF-16 units, the text {text.Length}.", nameof(copy));
         Path = path;
         Text = text;
-        Copy = copy;
+        Copy = SuppressionComment.WithoutComments(copy);
         Date = date;
     }
 
@@ -41,4 +42,8 @@ public sealed class Article
     public string Copy { get; }
 
     public DateOnly? Date { get; }
+
+    /// <param name="span">UTF-16 offsets, end exclusive.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="span"/> is not inside the text.</exception>
+    public Location LocationOf(TextSpan span) => Location.Create(Path, span, Text.Lines.GetLinePositionSpan(span));
 }

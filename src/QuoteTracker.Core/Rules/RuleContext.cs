@@ -23,28 +23,62 @@ public abstract class RuleContext
 }
 
 /// <summary>What an action sees of the article, and where it reports.</summary>
-public sealed class RuleActionContext(ArticleModel model, Action<Diagnostic> report, CancellationToken cancellation)
+public sealed class RuleActionContext
 {
-    public ArticleModel Model { get; } = model;
+    private readonly RuleSeverities _severities;
+    private readonly Action<Diagnostic> _report;
+
+    internal RuleActionContext(ArticleModel model, RuleSeverities severities, Action<Diagnostic> report, CancellationToken cancellation)
+    {
+        Model = model;
+        _severities = severities;
+        _report = report;
+        Cancellation = cancellation;
+    }
+
+    public ArticleModel Model { get; }
 
     public Registry Registry => Model.Registry;
 
-    public CancellationToken Cancellation { get; } = cancellation;
+    public CancellationToken Cancellation { get; }
 
     /// <param name="span">UTF-16 offsets in the article's text, end exclusive.</param>
     /// <param name="properties">Handed to the rule's fixes.</param>
-    public void Report(DiagnosticDescriptor descriptor, TextSpan span, ImmutableDictionary<string, string?>? properties, params object[] arguments) =>
-        report(Diagnostic.Create(descriptor, LocationOf(span), properties, arguments));
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="span"/> is not inside the text.</exception>
+    public void Report(DiagnosticDescriptor descriptor, TextSpan span, ImmutableDictionary<string, string?>? properties, params object[] arguments)
+    {
+        if (_severities.Create(descriptor, LocationOf(span), properties, arguments) is { } diagnostic) _report(diagnostic);
+    }
 
     public void Report(DiagnosticDescriptor descriptor, TextSpan span, params object[] arguments) => Report(descriptor, span, null, arguments);
 
-    public Location LocationOf(TextSpan span) => Location.Create(Model.Article.Path, span, Model.Article.Text.Lines.GetLinePositionSpan(span));
+    public Location LocationOf(TextSpan span) => Model.Article.LocationOf(span);
+
+    /// <summary>The words at a span.</summary>
+    public string TextOf(TextSpan span) => Model.Article.Text.ToString(span);
 }
 
-/// <summary>What a registry action sees.</summary>
-public sealed class RegistryActionContext(Registry registry, Action<Diagnostic> report)
+/// <summary>What a registry action sees, and where it reports.</summary>
+public sealed class RegistryActionContext
 {
-    public Registry Registry { get; } = registry;
+    private readonly RuleSeverities _severities;
+    private readonly Action<Diagnostic> _report;
 
-    public void Report(Diagnostic diagnostic) => report(diagnostic);
+    internal RegistryActionContext(Registry registry, RuleSeverities severities, Action<Diagnostic> report, CancellationToken cancellation)
+    {
+        Registry = registry;
+        _severities = severities;
+        _report = report;
+        Cancellation = cancellation;
+    }
+
+    public Registry Registry { get; }
+
+    public CancellationToken Cancellation { get; }
+
+    /// <summary>Reports at the entry's place in the registry's file.</summary>
+    public void Report(DiagnosticDescriptor descriptor, RegistryEntry entry, params object[] arguments)
+    {
+        if (_severities.Create(descriptor, entry.Location, null, arguments) is { } diagnostic) _report(diagnostic);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 
 namespace QuoteTracker.Core.Speakers;
 
@@ -44,6 +45,9 @@ public sealed record RegistryEntry
     public ImmutableArray<string> Links { get; init; } = [];
 
     public string? Note { get; init; }
+
+    /// <summary>Where the entry's name stands in the registry's file.</summary>
+    public Location Location { get; init; } = Location.None;
 }
 
 /// <summary>The known speakers of a newsroom. Immutable.</summary>

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using QuoteTracker.Core.Model;
+using QuoteTracker.Core.Rules.Tool;
+
+namespace QuoteTracker.Core.Rules;
+
+/// <summary>The one list of our own rules, their fixes, and all that the tool may report.</summary>
+public static class RuleCatalogue
+{
+    /// <summary>The rules that run over articles, by id.</summary>
+    public static ImmutableArray<Rule> Rules { get; } = [];
+
+    public static ImmutableArray<FixProvider> FixProviders { get; } = [];
+
+    /// <summary>All that may be reported, by id: what the rules report, and faults in the registry, the configuration and the files.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
+        [.. Rules.SelectMany(rule => rule.SupportedDiagnostics), .. RunFaults.All];
+
+    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> _byName =
+        Descriptors.ToImmutableDictionary(descriptor => descriptor.Name, StringComparer.Ordinal);
+
+    /// <param name="name"><c>unattributed-quotation</c>.</param>
+    public static DiagnosticDescriptor? FindByName(string name) => _byName.GetValueOrDefault(name);
+
+    /// <param name="nameOrId"><c>unattributed-quotation</c>, <c>QT0201</c> or <c>qt0201</c>.</param>
+    public static DiagnosticDescriptor? Find(string nameOrId) =>
+        FindByName(nameOrId) ?? Descriptors.FirstOrDefault(descriptor => descriptor.Id.Equals(nameOrId, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>True where a fix may be had for findings of this id.</summary>
+    public static bool IsFixable(string id) => FixProviders.Any(provider => provider.FixableIds.Contains(id));
+
+    /// <summary>The ways to mend a finding, the best first.</summary>
+    public static ImmutableArray<Fix> FixesFor(Diagnostic diagnostic, ArticleModel model)
+    {
+        ArgumentNullException.ThrowIfNull(diagnostic);
+        return [.. FixProviders
+            .Where(provider => provider.FixableIds.Contains(diagnostic.Id))
+            .SelectMany(provider => provider.FixesFor(diagnostic, model))];
+    }
+}

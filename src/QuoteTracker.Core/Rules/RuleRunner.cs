@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Core.Model;
+using QuoteTracker.Core.Rules.Tool;
+using QuoteTracker.Core.Speakers;
+
+namespace QuoteTracker.Core.Rules;
+
+/// <summary>
+/// Runs rules over articles. Immutable: one runner serves any number of threads. A rule that throws costs its own remaining findings in that file and
+/// one <c>rule-failed</c>; the others go on.
+/// </summary>
+public sealed class RuleRunner
+{
+    private readonly ImmutableArray<RegisteredRule> _rules;
+    private readonly RuleSeverities _severities;
+    private readonly ImmutableDictionary<string, DiagnosticDescriptor> _enabled;
+
+    /// <summary>Initializes the rules; those that are off are left out.</summary>
+    public RuleRunner(IEnumerable<Rule> rules, RuleSeverities severities)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(severities);
+        _severities = severities;
+        var registered = ImmutableArray.CreateBuilder<RegisteredRule>();
+        var enabled = ImmutableDictionary.CreateBuilder<string, DiagnosticDescriptor>(StringComparer.Ordinal);
+        foreach (var rule in rules)
+        {
+            var on = rule.SupportedDiagnostics.Where(descriptor => severities.Of(descriptor) is not null).ToList();
+            if (on.Count == 0) continue;
+            foreach (var descriptor in on) enabled[descriptor.Name] = descriptor;
+            registered.Add(new RegisteredRule(rule));
+        }
+        _rules = registered.ToImmutable();
+        _enabled = enabled.ToImmutable();
+    }
+
+    /// <summary>All findings that the article's comments do not hide: by place, then by id; the same model gives the same findings.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public ImmutableArray<Diagnostic> Run(ArticleModel model, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var found = new List<Diagnostic>();
+        var context = new RuleActionContext(model, _severities, found.Add, cancellation);
+        foreach (var rule in _rules)
+            Guard(rule, () => rule.Run(context), () => model.Article.LocationOf(default), found, cancellation);
+        Suppressions.Apply(found, model, _severities, name => _enabled.GetValueOrDefault(name) ?? RuleCatalogue.FindByName(name), _enabled.ContainsKey);
+        return InOrder(found);
+    }
+
+    /// <summary>All findings about the registry itself.</summary>
+    /// <param name="path">The registry's file: where a rule that breaks is reported.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public ImmutableArray<Diagnostic> RunOnRegistry(Registry registry, string path, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        var found = new List<Diagnostic>();
+        var context = new RegistryActionContext(registry, _severities, found.Add, cancellation);
+        foreach (var rule in _rules)
+            Guard(rule, () => rule.RunOnRegistry(context), () => Location.Create(path, default, default), found, cancellation);
+        return InOrder(found);
+    }
+
+    private void Guard(RegisteredRule rule, Action run, Func<Location> place, List<Diagnostic> found, CancellationToken cancellation)
+    {
+        try
+        {
+            cancellation.ThrowIfCancellationRequested();
+            run();
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception fault)
+        {
+            var diagnostic = _severities.Create(RunFaults.RuleFailed, place(), null, rule.Name, fault.GetType().Name, fault.Message);
+            if (diagnostic is not null) found.Add(diagnostic);
+        }
+    }
+
+    private static ImmutableArray<Diagnostic> InOrder(List<Diagnostic> found)
+    {
+        if (found.Count < 2) return [.. found];
+        var seen = new HashSet<(string Id, string? Path, TextSpan Span, string Message)>();
+        return [.. found
+            .Select(diagnostic => (Diagnostic: diagnostic, Message: diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)))
+            .Where(item => seen.Add((item.Diagnostic.Id, item.Diagnostic.Location.GetLineSpan().Path, item.Diagnostic.Location.SourceSpan, item.Message)))
+            .OrderBy(item => item.Diagnostic.Location.SourceSpan.Start)
+            .ThenBy(item => item.Diagnostic.Location.SourceSpan.End)
+            .ThenBy(item => item.Diagnostic.Id, StringComparer.Ordinal)
+            .ThenBy(item => item.Message, StringComparer.Ordinal)
+            .Select(item => item.Diagnostic)];
+    }
+}
