@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using QuoteTracker.Core.Model;
-using QuoteTracker.Core.Rules.Tool;
 
 namespace QuoteTracker.Core.Rules;
 
@@ -15,7 +14,42 @@ public static class RuleCatalogue
 
     /// <summary>All that may be reported, by id: what the rules report, and faults in the registry, the configuration and the files.</summary>
     public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
-        [.. Rules.SelectMany(rule => rule.SupportedDiagnostics), .. RunFaults.All];
+    [
+        .. Rules.SelectMany(rule => rule.SupportedDiagnostics),
+        RegistryFaults.Malformed,
+        RegistryFaults.DuplicateId,
+        RegistryFaults.MissingKey,
+        RegistryFaults.UnknownKind,
+        RegistryFaults.InvalidDate,
+        RegistryFaults.EndsBeforeItBegins,
+        RegistryFaults.SharedAlias,
+        RegistryFaults.UnknownKey,
+        RegistryFaults.InvalidValue,
+        RegistryFaults.RepeatedKey,
+        ToolFaults.MalformedConfiguration,
+        ToolFaults.UnknownConfigurationKey,
+        ToolFaults.InvalidConfigurationValue,
+        ToolFaults.UnknownRuleName,
+        ToolFaults.MissingConfiguredFile,
+        ToolFaults.PathOutsideRoot,
+        ToolFaults.InvalidPattern,
+        ToolFaults.RepeatedConfigurationKey,
+        ToolFaults.MissingPath,
+        ToolFaults.UnreadableFile,
+        ToolFaults.NotText,
+        ToolFaults.TooLarge,
+        ToolFaults.LinkLoop,
+        ToolFaults.GuessedEncoding,
+        ToolFaults.EmptyFile,
+        ToolFaults.InvalidFrontMatter,
+        ToolFaults.NoArticles,
+        ToolFaults.DamagedText,
+        ToolFaults.NotWritten,
+        ToolFaults.TangledMarkdown,
+        RunFaults.RuleFailed,
+        RunFaults.UnusedSuppression,
+        RunFaults.InvalidSuppression,
+    ];
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> _byName =
         Descriptors.ToImmutableDictionary(descriptor => descriptor.Name, StringComparer.Ordinal);

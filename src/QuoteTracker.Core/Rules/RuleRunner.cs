@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Model;
-using QuoteTracker.Core.Rules.Tool;
 using QuoteTracker.Core.Speakers;
 
 namespace QuoteTracker.Core.Rules;

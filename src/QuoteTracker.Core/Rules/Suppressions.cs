@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Model;
-using QuoteTracker.Core.Rules.Tool;
 
 namespace QuoteTracker.Core.Rules;
 
@@ -36,7 +35,7 @@ internal static class Suppressions
             {
                 if (known(rule.Name) is null)
                 {
-                    Report(RunFaults.UnknownSuppressedRule, rule.Span, rule.Name, HintFor(rule.Name));
+                    Report(ToolFaults.UnknownRuleName, rule.Span, rule.Name, HintFor(rule.Name));
                     continue;
                 }
                 var hidden = diagnostics.RemoveAll(diagnostic =>
@@ -53,13 +52,13 @@ internal static class Suppressions
     }
 
     private static string? FaultOf(SuppressionComment comment) =>
-        comment.Verb != "ignore" ? $"‘{comment.Verb}’ is nothing it can do"
+        comment.Verb != "ignore" ? $"'{comment.Verb}' is nothing it can do"
         : comment.Rules.IsEmpty ? "it names no rule"
         : comment.Reason.Length == 0 ? "it gives no reason, and whoever edits this next must know why"
         : null;
 
     private static string HintFor(string name) =>
-        RuleCatalogue.Find(name) is { } byId ? $"Write the rule’s name, ‘{byId.Name}’." : "‘quotetracker rules’ lists them.";
+        RuleCatalogue.Find(name) is { } byId ? $" Write the rule's name, '{byId.Name}'." : " 'quotetracker rules' lists them.";
 
     private static bool Covers(TextSpan scope, int offset) => scope.Contains(offset) || offset == scope.End;
 

@@ -5,8 +5,6 @@ namespace QuoteTracker.Core.Rules;
 /// <summary>Faults in <c>speakers.yaml</c> itself, reported there at their own line. What is valid in the file is used all the same.</summary>
 public static class RegistryFaults
 {
-    private const string Category = "Registry";
-
     /// <summary>0: what is wrong.</summary>
     public static readonly DiagnosticDescriptor Malformed = Fault("QT0310", "malformed-registry", DiagnosticSeverity.Error,
         "The registry cannot be read here: {0}");
@@ -48,5 +46,5 @@ public static class RegistryFaults
         "'{0}' is given twice in the same place; the first one counts");
 
     private static DiagnosticDescriptor Fault(string id, string name, DiagnosticSeverity severity, string message) =>
-        new(id, name, message, Category, severity, isEnabledByDefault: true);
+        RuleDescriptor.Create(id, name, RuleGroup.Registry, severity, message);
 }

@@ -5,8 +5,6 @@ namespace QuoteTracker.Core.Rules;
 /// <summary>Faults in the configuration and in what the tool was given to read. Each costs only itself.</summary>
 public static class ToolFaults
 {
-    private const string Category = "Tool";
-
     /// <summary>0: what is wrong.</summary>
     public static readonly DiagnosticDescriptor MalformedConfiguration = Fault("QT0901", "malformed-configuration", DiagnosticSeverity.Error,
         "The configuration cannot be read here: {0}");
@@ -88,5 +86,5 @@ public static class ToolFaults
         "The Markdown of this file is nested too deeply to be followed; it was read as plain text");
 
     private static DiagnosticDescriptor Fault(string id, string name, DiagnosticSeverity severity, string message) =>
-        new(id, name, message, Category, severity, isEnabledByDefault: true);
+        RuleDescriptor.Create(id, name, RuleGroup.Tool, severity, message);
 }
