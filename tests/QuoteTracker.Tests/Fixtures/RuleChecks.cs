@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Core;
+using QuoteTracker.Core.Model;
+using QuoteTracker.Core.Rules;
+using Xunit;
+
+namespace QuoteTracker.Tests.Fixtures;
+
+public static class RuleChecks
+{
+    /// <summary>The diagnostics of all rules are on exactly the spans labelled with their ids.</summary>
+    public static void CheckRules(string fixture) => Check(fixture, RuleCatalogue.Rules);
+
+    /// <summary>The same with one rule alone.</summary>
+    public static void CheckRule<TRule>(string fixture) where TRule : Rule => Check(fixture, [Rule<TRule>()]);
+
+    /// <summary>
+    /// The rule finds what is labelled; the first fix of each finding, all together, gives the text of the golden <c>fixed</c>, in which the rule finds
+    /// nothing and no other rule finds anything new.
+    /// </summary>
+    public static void CheckFix<TRule>(string fixture) where TRule : Rule
+    {
+        var rule = Rule<TRule>();
+        Check(fixture, [rule]);
+        var parsed = Fixture.Parse(fixture);
+        var analyzer = new ArticleAnalyzer(FixtureAnalysis.RegistryOf(parsed));
+        var model = analyzer.Analyze(FixtureAnalysis.ArticleOf(parsed.Article));
+        var fixes = Run([rule], model).Select(diagnostic => RuleCatalogue.FixesFor(diagnostic, model).First());
+
+        var text = Apply(model.Article.Text, fixes);
+        Assert.Equal(parsed.Goldens["fixed"].TrimEnd(), text.ToString().TrimEnd());
+
+        var mended = analyzer.Analyze(FixtureAnalysis.ArticleOf(parsed.Article with { Text = text.ToString() }));
+        Assert.Empty(Run([rule], mended));
+        Assert.Equal(CountById(Run(RuleCatalogue.Rules, mended)), CountById(Run(RuleCatalogue.Rules, model).Where(found => !IsOf(rule, found))));
+    }
+
+    internal static TRule Rule<TRule>() where TRule : Rule => RuleCatalogue.Rules.OfType<TRule>().Single();
+
+    internal static ImmutableArray<Diagnostic> Run(IEnumerable<Rule> rules, ArticleModel model) => new RuleRunner(rules, RuleSeverities.Default).Run(model);
+
+    /// <summary>Applies the fixes that do not touch what an earlier one changed.</summary>
+    internal static SourceText Apply(SourceText text, IEnumerable<Fix> fixes)
+    {
+        var changes = new List<TextChange>();
+        foreach (var fix in fixes)
+            if (!fix.Changes.Any(change => changes.Any(other => other.Span.IntersectsWith(change.Span)))) changes.AddRange(fix.Changes);
+        return text.WithChanges(changes.OrderBy(change => change.Span.Start));
+    }
+
+    private static void Check(string fixture, ImmutableArray<Rule> rules)
+    {
+        foreach (var (file, model) in FixtureAnalysis.Analyse(Fixture.Parse(fixture)))
+        {
+            Comparison.AssertSame(
+                file,
+                file.Spans.Where(label => label.IsRuleId).Select(label => new Finding(label.Label, [label.Span])),
+                Run(rules, model).Select(diagnostic => new Finding(diagnostic.Id, [diagnostic.Location.SourceSpan])));
+        }
+    }
+
+    private static bool IsOf(Rule rule, Diagnostic diagnostic) => rule.SupportedDiagnostics.Any(descriptor => descriptor.Id == diagnostic.Id);
+
+    private static string CountById(IEnumerable<Diagnostic> diagnostics) =>
+        string.Join(' ', diagnostics.CountBy(diagnostic => diagnostic.Id).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}×{pair.Value}"));
+}
