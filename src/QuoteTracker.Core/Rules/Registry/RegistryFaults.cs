@@ -15,7 +15,7 @@ public static class RegistryFaults
 
     /// <summary>0: the key that is missing, 1: the entry.</summary>
     public static readonly DiagnosticDescriptor MissingKey = Fault("QT0312", "incomplete-speaker", DiagnosticSeverity.Error,
-        "{1} has no '{0}' and is left out: every speaker needs an id and a name");
+        "{1} has no '{0}', so it is left out");
 
     /// <summary>0: the kind as written.</summary>
     public static readonly DiagnosticDescriptor UnknownKind = Fault("QT0313", "unknown-speaker-kind", DiagnosticSeverity.Warning,

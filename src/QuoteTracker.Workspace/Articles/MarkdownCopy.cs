@@ -1,0 +1,102 @@
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using QuoteTracker.Core.Model;
+
+namespace QuoteTracker.Workspace.Articles;
+
+/// <summary>
+/// Finds the copy in Markdown. Nothing is copy until Markdig says that it is words: of each literal the text's own units are taken over at the literal's own
+/// place, so that an offset can never shift.
+/// </summary>
+internal static class MarkdownCopy
+{
+    // No extension that reads more into the dollar signs, braces and dashes of copy than its writer meant.
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePreciseSourceLocation()
+        .UsePipeTables()
+        .UseFootnotes()
+        .UseTaskLists()
+        .UseAlertBlocks()
+        .UseEmphasisExtras()
+        .Build();
+
+    /// <param name="body">The UTF-16 offset behind the front matter.</param>
+    /// <param name="isTangled">True where Markdig gives up and all of the body is taken as copy.</param>
+    public static string Of(string text, int body, out bool isTangled)
+    {
+        MarkdownDocument? document = null;
+        try
+        {
+            document = Markdown.Parse(body == 0 ? text : text[body..], Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            // Its limit of nesting: hostile or broken copy. It is reported, and read as plain text.
+        }
+        isTangled = document is null;
+        return string.Create(text.Length, (text, body, document), static (copy, state) =>
+        {
+            for (var i = 0; i < copy.Length; i++) copy[i] = state.text[i] is '\r' or '\n' ? state.text[i] : Article.NotCopy;
+            if (state.document is null) state.text.AsSpan(state.body).CopyTo(copy[state.body..]);
+            else new Painter(state.text, state.body, copy).Paint(state.document);
+        });
+    }
+
+    /// <summary>Takes over into the copy what is words.</summary>
+    private readonly ref struct Painter(string text, int body, Span<char> copy)
+    {
+        private readonly ReadOnlySpan<char> text = text;
+        private readonly Span<char> copy = copy;
+
+        public void Paint(MarkdownDocument document)
+        {
+            foreach (var block in document.Descendants<LeafBlock>())
+            {
+                if (block is HtmlBlock html) HtmlCopy.Take(text, copy, body + html.Span.Start, Math.Min(body + html.Span.End + 1, copy.Length));
+                else if (block.Inline is not null) PaintLeaf(block);
+            }
+        }
+
+        private void PaintLeaf(LeafBlock block)
+        {
+            if (block is ParagraphBlock) JoinLines(block.Span);
+            for (var inline = block.Inline!.FirstChild; inline is not null; inline = inline.NextSibling) PaintInline(inline);
+        }
+
+        private void PaintInline(Inline inline)
+        {
+            switch (inline)
+            {
+                case LiteralInline literal:
+                    Take(literal);
+                    break;
+                case LinkInline { IsImage: true }:
+                    break;
+                case ContainerInline container:
+                    for (var child = container.FirstChild; child is not null; child = child.NextSibling) PaintInline(child);
+                    break;
+            }
+        }
+
+        /// <summary>A line break in a paragraph is a space.</summary>
+        private void JoinLines(SourceSpan span)
+        {
+            for (var i = body + span.Start; i <= body + span.End && i < copy.Length; i++)
+            {
+                if (copy[i] is '\r' or '\n') copy[i] = ' ';
+            }
+        }
+
+        private void Take(LiteralInline literal)
+        {
+            if (literal.Span.IsEmpty) return;
+            var start = body + literal.Span.Start + (literal.IsFirstCharacterEscaped ? 1 : 0);
+            var end = Math.Min(body + literal.Span.End + 1, copy.Length);
+            for (var i = start; i < end; i++)
+            {
+                if (text[i] is not ('\r' or '\n')) copy[i] = text[i];
+            }
+        }
+    }
+}

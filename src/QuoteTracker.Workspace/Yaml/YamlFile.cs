@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Text;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace QuoteTracker.Workspace.Yaml;
+
+/// <summary>Reads YAML into nodes that know their places. Never throws: what cannot be read is a fault, what was read before it stays.</summary>
+internal sealed class YamlFile
+{
+    // Ours nest five deep. A stranger's file must not make the reader recurse or allocate without end.
+    private const int MaxDepth = 24;
+
+    // Of a collection that the file breaks off in, what was read is kept down to this depth (a list of entries, the entry); what is below is dropped whole.
+    private const int KeptOpenDepth = 2;
+
+    private readonly ImmutableArray<YamlFault>.Builder faults = ImmutableArray.CreateBuilder<YamlFault>();
+    private readonly Stack<OpenCollection> open = new();
+    private readonly int offset;
+    private readonly int end;
+    private YamlNode? root;
+
+    private YamlFile(TextSpan piece) => (offset, end) = (piece.Start, piece.End);
+
+    /// <summary>Reads the part of a file in <paramref name="piece"/> as a document of its own.</summary>
+    public static (YamlNode? Root, ImmutableArray<YamlFault> Faults) Parse(SourceText text, TextSpan piece)
+    {
+        var file = new YamlFile(piece);
+        try
+        {
+            file.Read(new Parser(new StringReader(text.ToString(piece))));
+        }
+        catch (YamlException e)
+        {
+            file.Fault(file.SpanOf(e.Start, e.End), Sentence(e.Message));
+            file.CloseWhatBrokeOff();
+        }
+        return (file.root, file.faults.ToImmutable());
+    }
+
+    private static string Sentence(string message)
+    {
+        message = message.Trim().TrimEnd('.');
+        return message.Length == 0 ? "it is not YAML" : char.ToLowerInvariant(message[0]) + message[1..];
+    }
+
+    private void Read(Parser parser)
+    {
+        var documents = 0;
+        while (parser.MoveNext())
+        {
+            var current = parser.Current!;
+            var span = SpanOf(current.Start, current.End);
+            switch (current)
+            {
+                case DocumentStart when ++documents > 1:
+                    Fault(span, "a second document begins here; only the first is read");
+                    return;
+                case AnchorAlias:
+                    Fault(span, "references (*name) are not followed; write the value itself");
+                    Add(new YamlScalar(span, "", IsPlain: true));
+                    break;
+                case Scalar scalar:
+                    Add(new YamlScalar(span, scalar.Value, scalar.Style == ScalarStyle.Plain));
+                    break;
+                case SequenceStart start:
+                    if (!Open(span, isMapping: false, start.Style == SequenceStyle.Flow)) return;
+                    break;
+                case MappingStart start:
+                    if (!Open(span, isMapping: true, start.Style == MappingStyle.Flow)) return;
+                    break;
+                case SequenceEnd or MappingEnd:
+                    Add(open.Pop().Close(span.End));
+                    break;
+            }
+        }
+    }
+
+    private bool Open(TextSpan span, bool isMapping, bool isFlow)
+    {
+        if (open.Count < MaxDepth)
+        {
+            open.Push(new OpenCollection(span.Start, isMapping, isFlow));
+            return true;
+        }
+        Fault(span, $"it is nested more than {MaxDepth} deep");
+        CloseWhatBrokeOff();
+        return false;
+    }
+
+    private void Add(YamlNode node)
+    {
+        if (!open.TryPeek(out var parent))
+            root ??= node;
+        else if (parent.Add(node) is { } fault)
+            Fault(node.Span, fault);
+    }
+
+    private void CloseWhatBrokeOff()
+    {
+        while (open.Count > KeptOpenDepth) open.Pop();
+        while (open.TryPop(out var broken)) Add(broken.Close(broken.End));
+    }
+
+    private void Fault(TextSpan span, string message) => faults.Add(new YamlFault(span, message));
+
+    private TextSpan SpanOf(in Mark start, in Mark stop)
+    {
+        var from = Math.Min(offset + (int)start.Index, end);
+        return TextSpan.FromBounds(from, Math.Clamp(offset + (int)stop.Index, from, end));
+    }
+
+    private sealed class OpenCollection(int start, bool isMapping, bool isFlow)
+    {
+        private readonly int start = start;
+        private readonly ImmutableArray<YamlNode>.Builder items = ImmutableArray.CreateBuilder<YamlNode>();
+        private readonly ImmutableArray<YamlPair>.Builder pairs = ImmutableArray.CreateBuilder<YamlPair>();
+        private YamlNode? key;
+
+        /// <summary>Where the last thing in it ends.</summary>
+        public int End { get; private set; } = start;
+
+        /// <returns>What is wrong with the node as a part of this collection; null where nothing is.</returns>
+        public string? Add(YamlNode node)
+        {
+            End = Math.Max(End, node.Span.End);
+            if (!isMapping)
+            {
+                items.Add(node);
+                return null;
+            }
+            if (key is null)
+            {
+                key = node;
+                return node is YamlScalar ? null : "a key is a single word, not a list or a mapping";
+            }
+            if (key is YamlScalar name) pairs.Add(new YamlPair(name, node));
+            key = null;
+            return null;
+        }
+
+        public YamlNode Close(int at)
+        {
+            // A block collection's end mark stands where the next thing begins: its own end is that of its last item.
+            var span = TextSpan.FromBounds(start, isFlow ? Math.Max(at, start) : End);
+            return isMapping ? new YamlMapping(span, pairs.ToImmutable(), isFlow) : new YamlSequence(span, items.ToImmutable(), isFlow);
+        }
+    }
+}
