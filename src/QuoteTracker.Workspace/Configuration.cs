@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Core.Rules;
 
 namespace QuoteTracker.Workspace;
 
@@ -35,8 +36,8 @@ public sealed record Configuration
     /// <summary>Patterns of the newsroom's own rules.</summary>
     public ImmutableArray<string> HouseRules { get; init; } = ["house-rules/*.cs"];
 
-    /// <summary>By rule name, for the rules that the newsroom set: <see cref="ReportDiagnostic.Suppress"/> is off, <see cref="ReportDiagnostic.Hidden"/> hint.</summary>
-    public ImmutableDictionary<string, ReportDiagnostic> Severities { get; init; } = ImmutableDictionary<string, ReportDiagnostic>.Empty;
+    /// <summary>How much the findings of each rule weigh here.</summary>
+    public RuleSeverities Severities { get; init; } = RuleSeverities.Default;
 }
 
 /// <summary>A configuration, the text it was read from, and the faults in it.</summary>

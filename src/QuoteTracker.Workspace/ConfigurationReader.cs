@@ -13,9 +13,6 @@ public static class ConfigurationReader
     public static ImmutableArray<string> Keys { get; } =
         ["articles", "exclude", "language", "registry", "sources", "ledger", "house-rules", "rules"];
 
-    /// <summary>What a rule may be set to.</summary>
-    public static ImmutableArray<string> Severities { get; } = ["off", "hint", "info", "warning", "error"];
-
     /// <param name="path">Names the file in diagnostics; nothing is opened.</param>
     /// <param name="rules">The rules that may be configured; a descriptor's title is the rule's name.</param>
     public static ConfigurationDocument Read(string path, SourceText text, IEnumerable<DiagnosticDescriptor> rules)
@@ -126,8 +123,8 @@ public static class ConfigurationReader
                 Invalid(key, value, "a list of lines 'rule-name: severity'");
                 return;
             }
-            var idsByName = rules.GroupBy(NameOf, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Id, StringComparer.Ordinal);
-            var severities = Result.Severities.ToBuilder();
+            var idsByName = rules.GroupBy(rule => rule.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Id, StringComparer.Ordinal);
+            var severities = new Dictionary<string, DiagnosticSeverity?>(StringComparer.Ordinal);
             foreach (var (name, severity) in Distinct(mapping))
             {
                 if (!idsByName.ContainsKey(name.Value))
@@ -136,24 +133,12 @@ public static class ConfigurationReader
                     var suggestion = byId is null ? Spelling.Suggestion(name.Value, idsByName.Keys) : $" Write its name, '{byId}'.";
                     Faults.Add(ToolFaults.UnknownRuleName, name.Span, name.Value, suggestion);
                 }
-                else if (severity is YamlScalar scalar && Severity(scalar.Value) is { } report)
-                    severities[name.Value] = report;
+                else if (severity is YamlScalar scalar && RuleSeverities.TryParse(scalar.Value, out var weight))
+                    severities[name.Value] = weight;
                 else
-                    Invalid(name, severity, string.Join(", ", Severities[..^1]) + " or " + Severities[^1]);
+                    Invalid(name, severity, "one of " + string.Join(", ", RuleSeverities.Words));
             }
-            Result = Result with { Severities = severities.ToImmutable() };
+            Result = Result with { Severities = new RuleSeverities(severities) };
         }
-
-        private static string NameOf(DiagnosticDescriptor descriptor) => descriptor.Title.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-        private static ReportDiagnostic? Severity(string word) => word switch
-        {
-            "off" => ReportDiagnostic.Suppress,
-            "hint" => ReportDiagnostic.Hidden,
-            "info" => ReportDiagnostic.Info,
-            "warning" => ReportDiagnostic.Warn,
-            "error" => ReportDiagnostic.Error,
-            _ => null,
-        };
     }
 }
