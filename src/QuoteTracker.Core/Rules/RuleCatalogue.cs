@@ -8,9 +8,25 @@ namespace QuoteTracker.Core.Rules;
 public static class RuleCatalogue
 {
     /// <summary>The rules that run over articles, by id.</summary>
-    public static ImmutableArray<Rule> Rules { get; } = [];
+    public static ImmutableArray<Rule> Rules { get; } =
+    [
+        new UnclosedQuotation(),
+        new MismatchedQuotationMarks(),
+        new MissingContinuationMark(),
+        new MixedMarkStyles(),
+        new UnattributedQuotation(),
+        new AmbiguousSource(),
+        new PronounWithoutAntecedent(),
+        new AnonymousSource(),
+        new DistantAttribution(),
+    ];
 
-    public static ImmutableArray<FixProvider> FixProviders { get; } = [];
+    public static ImmutableArray<FixProvider> FixProviders { get; } =
+    [
+        new MismatchedQuotationMarksFix(),
+        new MissingContinuationMarkFix(),
+        new MixedMarkStylesFix(),
+    ];
 
     /// <summary>All that may be reported, by id: what the rules report, and faults in the registry, the configuration and the files.</summary>
     public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 
 namespace QuoteTracker.Core.Rules;
@@ -59,8 +60,29 @@ public sealed class RuleSeverities
 
     /// <summary>A diagnostic of the configured severity; null where its rule is off.</summary>
     public Diagnostic? Create(
-        DiagnosticDescriptor descriptor, Location location, IReadOnlyDictionary<string, string?>? properties, params object[] arguments) =>
+        DiagnosticDescriptor descriptor, Location location, ImmutableDictionary<string, string?>? properties, params object[] arguments) =>
         Of(descriptor) is { } severity
-            ? Diagnostic.Create(descriptor, location, severity, additionalLocations: null, properties?.ToImmutableDictionary(), arguments)
+            ? Diagnostic.Create(descriptor, location, severity, additionalLocations: null, properties, arguments)
             : null;
+
+    /// <summary>Gives diagnostics made elsewhere, such as faults of a file, their configured severity; those of rules that are off are left out.</summary>
+    public IEnumerable<Diagnostic> Apply(IEnumerable<Diagnostic> diagnostics)
+    {
+        ArgumentNullException.ThrowIfNull(diagnostics);
+        foreach (var diagnostic in diagnostics)
+        {
+            if (Of(diagnostic.Descriptor) is not { } severity) continue;
+            yield return severity == diagnostic.Severity ? diagnostic : WithSeverity(diagnostic, severity);
+        }
+    }
+
+    /// <summary>Built from its message: a diagnostic does not give its arguments away.</summary>
+    private static Diagnostic WithSeverity(Diagnostic diagnostic, DiagnosticSeverity severity)
+    {
+        var descriptor = diagnostic.Descriptor;
+        return Diagnostic.Create(
+            descriptor.Id, descriptor.Category, diagnostic.GetMessage(CultureInfo.InvariantCulture), severity, descriptor.DefaultSeverity,
+            descriptor.IsEnabledByDefault, warningLevel: severity == DiagnosticSeverity.Error ? 0 : 1, descriptor.Title, descriptor.Description,
+            descriptor.HelpLinkUri, diagnostic.Location, diagnostic.AdditionalLocations, descriptor.CustomTags, diagnostic.Properties);
+    }
 }

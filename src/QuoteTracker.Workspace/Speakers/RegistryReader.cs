@@ -125,6 +125,7 @@ public static class RegistryReader
                     Roles = roles.Roles,
                     Links = [.. links.Select(link => link.Value.Trim())],
                     Note = note,
+                    Location = Faults.LocationOf(name.Span),
                 });
                 Spans.Add(new EntrySpans(id.Span, mapping.Span, name.Span, [.. aliases.Select(alias => alias.Span)], roles.Spans));
             }

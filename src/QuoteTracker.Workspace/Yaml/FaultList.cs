@@ -10,7 +10,9 @@ internal sealed class FaultList(string path, SourceText text)
     private readonly ImmutableArray<Diagnostic>.Builder found = ImmutableArray.CreateBuilder<Diagnostic>();
 
     public void Add(DiagnosticDescriptor descriptor, TextSpan span, params object[] arguments) =>
-        found.Add(Diagnostic.Create(descriptor, Location.Create(path, span, text.Lines.GetLinePositionSpan(span)), arguments));
+        found.Add(Diagnostic.Create(descriptor, LocationOf(span), arguments));
+
+    public Location LocationOf(TextSpan span) => Location.Create(path, span, text.Lines.GetLinePositionSpan(span));
 
     public int LineOf(TextSpan span) => text.Lines.GetLinePosition(span.Start).Line + 1;
 

@@ -2,22 +2,36 @@ using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core;
 using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Speakers;
+using QuoteTracker.Workspace.Articles;
+using QuoteTracker.Workspace.Speakers;
 
 namespace QuoteTracker.Tests.Fixtures;
 
 /// <summary>What the engine makes of a fixture's articles, read the way files of a newsroom are read.</summary>
 public static class FixtureAnalysis
 {
+    private const string RegistryFile = "speakers.yaml";
+
     public static IEnumerable<(FixtureFile File, ArticleModel Model)> Analyse(Fixture fixture)
     {
         var analyzer = new ArticleAnalyzer(RegistryOf(fixture));
         return fixture.Articles.Select(file => (file, analyzer.Analyze(ArticleOf(file))));
     }
 
-    public static Article ArticleOf(FixtureFile file) => new(file.Name, file.Text);
+    /// <exception cref="FormatException">The file's front matter is not valid.</exception>
+    public static Article ArticleOf(FixtureFile file)
+    {
+        var reading = ArticleReader.FromText(file.Name, SourceText.From(file.Text));
+        return reading.Diagnostics.IsEmpty ? reading.Article! : throw new FormatException(reading.Diagnostics[0].ToString());
+    }
 
-    public static Registry RegistryOf(Fixture fixture) =>
-        fixture.TextOf("speakers.yaml") is null ? Registry.Empty : throw new NotSupportedException("no reader of speakers.yaml yet");
+    /// <exception cref="FormatException"><c>speakers.yaml</c> is not valid.</exception>
+    public static Registry RegistryOf(Fixture fixture)
+    {
+        if (fixture.TextOf(RegistryFile) is not { } text) return Registry.Empty;
+        var document = RegistryReader.Read(RegistryFile, SourceText.From(text));
+        return document.Diagnostics.IsEmpty ? document.Registry : throw new FormatException(document.Diagnostics[0].ToString());
+    }
 
     internal static string TextAt(this FixtureFile file, TextSpan span) => file.Text.Substring(span.Start, span.Length);
 }

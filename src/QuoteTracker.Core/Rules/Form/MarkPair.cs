@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+
+namespace QuoteTracker.Core.Rules;
+
+internal enum MarkFamily
+{
+    Single,
+    Double,
+}
+
+internal enum MarkForm
+{
+    Straight,
+    Curly,
+    Other,
+}
+
+/// <summary>An opening and a closing mark that belong together.</summary>
+internal sealed record MarkPair(string Open, string Close, MarkFamily Family, MarkForm Form)
+{
+    public static MarkPair CurlyDouble { get; } = new("“", "”", MarkFamily.Double, MarkForm.Curly);
+
+    public static MarkPair StraightDouble { get; } = new("\"", "\"", MarkFamily.Double, MarkForm.Straight);
+
+    public static MarkPair CurlySingle { get; } = new("‘", "’", MarkFamily.Single, MarkForm.Curly);
+
+    public static MarkPair StraightSingle { get; } = new("'", "'", MarkFamily.Single, MarkForm.Straight);
+
+    /// <summary>The commonest in English first: of two that would do as well, the first is taken.</summary>
+    public static ImmutableArray<MarkPair> All { get; } =
+    [
+        CurlyDouble,
+        StraightDouble,
+        CurlySingle,
+        StraightSingle,
+        new("«", "»", MarkFamily.Double, MarkForm.Other),
+        new("‹", "›", MarkFamily.Single, MarkForm.Other),
+        new("„", "“", MarkFamily.Double, MarkForm.Other),
+        new("„", "”", MarkFamily.Double, MarkForm.Other),
+        new("‚", "‘", MarkFamily.Single, MarkForm.Other),
+        new("‚", "’", MarkFamily.Single, MarkForm.Other),
+        new("»", "«", MarkFamily.Double, MarkForm.Other),
+        new("›", "‹", MarkFamily.Single, MarkForm.Other),
+        new("``", "''", MarkFamily.Double, MarkForm.Other),
+        new("''", "''", MarkFamily.Double, MarkForm.Other),
+        new("``", "``", MarkFamily.Double, MarkForm.Other),
+        new("`", "'", MarkFamily.Single, MarkForm.Other),
+        new("‘‘", "’’", MarkFamily.Double, MarkForm.Other),
+    ];
+
+    /// <summary>Null where the two do not belong together.</summary>
+    public static MarkPair? Of(string open, string close) => All.FirstOrDefault(pair => pair.Open == open && pair.Close == close);
+
+    public static MarkPair With(MarkFamily family, MarkForm form) => (family, form) switch
+    {
+        (MarkFamily.Double, MarkForm.Straight) => StraightDouble,
+        (MarkFamily.Double, _) => CurlyDouble,
+        (MarkFamily.Single, MarkForm.Straight) => StraightSingle,
+        _ => CurlySingle,
+    };
+
+    /// <summary>The family of a mark, whichever way it points.</summary>
+    public static MarkFamily FamilyOf(string mark) => mark is "'" or "‘" or "’" or "‚" or "‹" or "›" or "`" ? MarkFamily.Single : MarkFamily.Double;
+
+    public override string ToString() => Open + Close;
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using QuoteTracker.Core.Model;
+
+namespace QuoteTracker.Core.Rules;
+
+/// <summary>A quotation in straight marks where the article has curly ones, or in single marks where it has double ones, or the other way round.</summary>
+public sealed class MixedMarkStyles : Rule
+{
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        "QT0104", "mixed-mark-styles", RuleGroup.Form, DiagnosticSeverity.Hidden,
+        "This quotation has {0} marks where the article mostly has {1} ones, which reads as two hands. Write {2}");
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
+
+    public override void Initialize(RuleContext context) => context.RegisterArticleAction(Check);
+
+    /// <summary>The pair a region should have, null where the one it has is fine.</summary>
+    internal static MarkPair? WantedFor(ArticleModel model, MarkStyle style, QuotationRegion region)
+    {
+        if (MarkStyle.PairOf(model, region) is not { Form: not MarkForm.Other } pair) return null;
+        var family = MarkStyle.IsPrimary(model, region) ? style.PrimaryFamily ?? pair.Family : pair.Family;
+        var wanted = MarkPair.With(family, style.Form ?? pair.Form);
+        return wanted == pair ? null : wanted;
+    }
+
+    private static void Check(RuleActionContext context)
+    {
+        var model = context.Model;
+        if (model.Regions.Length < 2) return;
+        var styles = MarkStyle.Of(model);
+        foreach (var region in model.Regions)
+        {
+            if (WantedFor(model, styles[model.StoryIndexAt(region.Span.Start)], region) is not { } wanted) continue;
+            var pair = MarkStyle.PairOf(model, region)!;
+            var (has, due) = pair.Form != wanted.Form ? (Word(pair.Form), Word(wanted.Form)) : (Word(pair.Family), Word(wanted.Family));
+            context.Report(Descriptor, region.Parts[0].OpenMark, has, due, wanted);
+        }
+    }
+
+    private static string Word(MarkForm form) => form == MarkForm.Straight ? "straight" : "curly";
+
+    private static string Word(MarkFamily family) => family == MarkFamily.Single ? "single" : "double";
+}
