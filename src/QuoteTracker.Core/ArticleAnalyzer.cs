@@ -1,29 +1,73 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Core.Attributions;
+using QuoteTracker.Core.Attributions.Ranking;
+using QuoteTracker.Core.Language;
+using QuoteTracker.Core.Marks;
 using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Speakers;
+using QuoteTracker.Core.Text;
 
 namespace QuoteTracker.Core;
 
-/// <summary>Text in, model out. Pure and thread-safe; never throws on any text.</summary>
-public sealed class ArticleAnalyzer
+/// <summary>Text in, model out. Thread-safe; never throws on any text.</summary>
+public sealed class ArticleAnalyzer(Registry registry)
 {
-    private readonly Registry _registry;
-
-    public ArticleAnalyzer(Registry registry) => _registry = registry;
+    // A reader reuses its buffers from paragraph to paragraph: one for each analysis under way.
+    private readonly ConcurrentBag<ParagraphReader> _readers = [];
 
     public ArticleModel Analyze(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
+        string copy = article.Copy;
+        var paragraphs = ParagraphSplitter.Split(copy);
+        var stories = StorySplitter.Split(copy, paragraphs);
+        var regions = MarkPairing.Pair(copy, paragraphs);
+        var layouts = ParagraphLayout.Of(copy, paragraphs, stories, regions);
+        var readings = Read(copy, layouts);
+        var assembler = new AttributionAssembler(layouts, readings, regions, RankerWeights.English.Calibration);
+        var drafts = assembler.Assemble(stories);
+        var attributions = ImmutableArray.CreateBuilder<Attribution>(drafts.Count);
+        foreach (var draft in drafts) attributions.Add(assembler.Finish(draft, attributions.Count + 1, assembler.KindOf(draft)));
         return new ArticleModel
         {
             Article = article,
-            Registry = _registry,
-            Paragraphs = [],
-            Sentences = [],
-            Stories = [],
-            Regions = [],
-            Attributions = [],
+            Registry = registry,
+            Paragraphs = paragraphs,
+            Sentences = SentencesOf(layouts, readings),
+            Stories = stories,
+            Regions = RegionRoles.Assign(regions, attributions.ToImmutable(), copy),
+            Attributions = attributions.DrainToImmutable(),
             Mentions = [],
             Entities = [],
         };
+    }
+
+    private ParagraphReading[] Read(string copy, ParagraphLayout[] layouts)
+    {
+        if (!_readers.TryTake(out var reader)) reader = new ParagraphReader(LanguageData.English, RankerWeights.English);
+        var readings = new ParagraphReading[layouts.Length];
+        var tail = default(ParagraphTail);
+        for (int p = 0; p < layouts.Length; p++)
+        {
+            var layout = layouts[p];
+            if (layout.IsHeadline) tail = default;
+            readings[p] = reader.Read(copy.AsSpan(layout.Start, layout.Length), layout, tail);
+            tail = readings[p].Tail;
+        }
+        _readers.Add(reader);
+        return readings;
+    }
+
+    private static ImmutableArray<TextSpan> SentencesOf(ParagraphLayout[] layouts, ParagraphReading[] readings)
+    {
+        var sentences = ImmutableArray.CreateBuilder<TextSpan>();
+        for (int p = 0; p < layouts.Length; p++)
+        {
+            var tokens = readings[p].Tokens;
+            foreach (var s in readings[p].Sentences) sentences.Add(TextSpan.FromBounds(layouts[p].Start + tokens[s.First].Start, layouts[p].Start + tokens[s.End - 1].End));
+        }
+        return sentences.DrainToImmutable();
     }
 }

@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Core.Attributions.Ranking;
+using QuoteTracker.Core.Model;
+using QuoteTracker.Core.Text;
+
+namespace QuoteTracker.Core.Attributions;
+
+/// <summary>Puts the paragraphs' readings together: running regions, continuations, offsets in the article.</summary>
+internal sealed class AttributionAssembler(ParagraphLayout[] layouts, ParagraphReading[] readings, ImmutableArray<QuotationRegion> regions, Calibration calibration)
+{
+    private readonly List<Draft> _drafts = [];
+    private readonly Draft?[] _ownerOf = new Draft?[regions.Length];
+
+    /// <summary>An attribution as far as it is put together.</summary>
+    internal sealed class Draft
+    {
+        public required int Paragraph { get; init; }
+        public required LocalAttribution Local { get; init; }
+        public required float Score { get; init; }
+        public List<TextSpan> Content { get; } = [];
+        public List<int> Regions { get; } = [];
+    }
+
+    /// <summary>In the order of their first content.</summary>
+    public List<Draft> Assemble(ImmutableArray<TextSpan> stories)
+    {
+        int story = 0;
+        Draft? last = null;
+        for (int p = 0; p < layouts.Length; p++)
+        {
+            while (story + 1 < stories.Length && stories[story + 1].Start <= layouts[p].Start)
+            {
+                story++;
+                last = null;
+            }
+            foreach (var local in readings[p].Attributions) last = Place(p, local, last) ?? last;
+            if (readings[p].Attributions.Length == 0 && !IsCarried(p)) last = null;
+        }
+        _drafts.Sort(static (a, b) => a.Content[0].Start != b.Content[0].Start ? a.Content[0].Start.CompareTo(b.Content[0].Start) : b.Content[^1].End.CompareTo(a.Content[^1].End));
+        return _drafts;
+    }
+
+    /// <summary>The paragraph goes on with a region that is attributed already.</summary>
+    private bool IsCarried(int p)
+    {
+        var layout = layouts[p];
+        for (int k = 0; k < layout.Parts.Length; k++)
+        {
+            if (layout.Parts[k].Continues && _ownerOf[layout.Regions[k]] is not null) return true;
+        }
+        return false;
+    }
+
+    private Draft? Place(int p, LocalAttribution local, Draft? last)
+    {
+        var layout = layouts[p];
+        Draft? owner = null;
+        foreach (int part in local.Links)
+        {
+            if (layout.Parts[part].Continues) owner ??= _ownerOf[layout.Regions[part]];
+        }
+        if (local.Continues) owner ??= last;
+        if (local.Continues && owner is null) return null;
+        if (owner is null)
+        {
+            owner = new Draft { Paragraph = p, Local = local, Score = local.Score };
+            _drafts.Add(owner);
+        }
+        if (local.Links.Length > 0)
+        {
+            foreach (int part in local.Links) AddRegion(owner, layout.Regions[part]);
+        }
+        else
+        {
+            foreach (var span in local.Content) owner.Content.Add(CharactersOf(p, span));
+        }
+        owner.Content.Sort();
+        return owner;
+    }
+
+    private void AddRegion(Draft owner, int region)
+    {
+        if (_ownerOf[region] is not null) return;
+        _ownerOf[region] = owner;
+        owner.Regions.Add(region);
+        foreach (var part in regions[region].Parts) owner.Content.Add(part.Span);
+    }
+
+    public TextSpan CharactersOf(int paragraph, TokenSpan span)
+    {
+        var tokens = readings[paragraph].Tokens;
+        int start = layouts[paragraph].Start;
+        return TextSpan.FromBounds(start + tokens[span.Start].Start, start + tokens[span.End - 1].End);
+    }
+
+    public Attribution Finish(Draft draft, int number, AttributionKind kind)
+    {
+        var cue = draft.Local.Cue.IsNone ? (TextSpan?)null : CharactersOf(draft.Paragraph, draft.Local.Cue);
+        var source = draft.Local.Source.IsNone ? (TextSpan?)null : CharactersOf(draft.Paragraph, draft.Local.Source);
+        ImmutableArray<TextSpan> spans = [.. new[] { source, cue }.OfType<TextSpan>()];
+        return new Attribution
+        {
+            Id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"a{number}"),
+            Kind = kind,
+            Content = [.. draft.Content],
+            Cue = cue,
+            Source = source,
+            Confidence = calibration.Of(kind, draft.Score),
+            Evidence = new Evidence(draft.Local.Sieve, spans),
+        };
+    }
+
+    /// <summary>How much of the content stands in outermost marks.</summary>
+    public AttributionKind KindOf(Draft draft)
+    {
+        bool inside = false, outside = false;
+        foreach (var span in draft.Content)
+        {
+            int p = ParagraphAt(span.Start);
+            foreach (ref readonly var t in readings[p].Tokens.AsSpan())
+            {
+                int start = layouts[p].Start + t.Start;
+                if (start < span.Start) continue;
+                if (start >= span.End) break;
+                if (!t.Is(TokenFlags.Word | TokenFlags.Number)) continue;
+                if (t.Is(TokenFlags.InMarks)) inside = true;
+                else outside = true;
+            }
+        }
+        return inside ? outside ? AttributionKind.Mixed : AttributionKind.Direct : AttributionKind.Indirect;
+    }
+
+    private int ParagraphAt(int position)
+    {
+        int low = 0, high = layouts.Length - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) / 2;
+            if (layouts[middle].Start <= position) low = middle;
+            else high = middle - 1;
+        }
+        return low;
+    }
+}

@@ -1,0 +1,176 @@
+using QuoteTracker.Core.Attributions.Ranking;
+using QuoteTracker.Core.Language;
+using QuoteTracker.Core.Text;
+
+namespace QuoteTracker.Core.Attributions;
+
+/// <summary>Reads one paragraph: tokens, sentences, cues, sources, what the marks hang on, content. Not thread-safe: one for each thread.</summary>
+internal sealed class ParagraphReader(LanguageData language, RankerWeights weights)
+{
+    /// <summary>From this chance on a cue without marks of its own is asked for its content.</summary>
+    public const float LeastUnmarkedCueChance = 0.2f;
+
+    /// <summary>From this score on unmarked content is reported.</summary>
+    public const float LeastUnmarkedScore = 0.22f;
+
+    private readonly Ranker _ranker = new(weights);
+    private readonly List<Sentence> _sentences = [];
+    private readonly List<CueCandidate> _cues = [];
+    private readonly List<RegionTokens> _regions = [];
+    private readonly List<LocalAttribution> _found = [];
+    private Token[] _tokens = new Token[512];
+    private byte[] _rates = new byte[512];
+
+    public Ranker Ranker => _ranker;
+
+    public ParagraphReading Read(ReadOnlySpan<char> text, ParagraphLayout layout, in ParagraphTail before)
+    {
+        var tokens = Prepare(text, layout);
+        var rates = _rates.AsSpan(0, tokens.Length);
+        FindCues(tokens, rates, layout.IsHeadline);
+        _found.Clear();
+        var links = RegionLinker.Link(_ranker, tokens, rates, _sentences, _regions, _cues, layout.IsHeadline, before);
+        MarkedAttributions(tokens, links, before);
+        UnmarkedAttributions(tokens, rates, layout.IsHeadline, links);
+        _found.Sort(static (a, b) => a.Content[0].Start.CompareTo(b.Content[0].Start));
+        return new ParagraphReading(tokens.ToArray(), [.. _sentences], [.. _found], TailOf(tokens, links, before));
+    }
+
+    /// <summary>Tokens, sentences, cue rates and region parts, without any decision of the ranker.</summary>
+    public Span<Token> Prepare(ReadOnlySpan<char> text, ParagraphLayout layout)
+    {
+        int count = Tokenizer.Tokenize(text, layout.Parts, language, ref _tokens);
+        var tokens = _tokens.AsSpan(0, count);
+        _sentences.Clear();
+        SentenceSplitter.Split(tokens, language, _sentences);
+        if (_rates.Length < count) _rates = new byte[_tokens.Length];
+        for (int i = 0; i < count; i++) _rates[i] = weights.CueRate(tokens[i].Stem);
+        FindRegions(tokens, layout);
+        return tokens;
+    }
+
+    public ReadOnlySpan<byte> Rates => _rates;
+
+    public IReadOnlyList<Sentence> Sentences => _sentences;
+
+    public List<RegionTokens> Regions => _regions;
+
+    private void FindRegions(ReadOnlySpan<Token> tokens, ParagraphLayout layout)
+    {
+        _regions.Clear();
+        int sentence = 0;
+        for (int i = 0; i < tokens.Length;)
+        {
+            int part = tokens[i].Region;
+            if (part < 0)
+            {
+                i++;
+                continue;
+            }
+            int end = i + 1;
+            while (end < tokens.Length && tokens[end].Region == part) end++;
+            while (_sentences[sentence].End <= i) sentence++;
+            _regions.Add(new RegionTokens(part, i, end, sentence, layout.Parts[part].RunsOn, layout.Parts[part].Continues));
+            i = end;
+        }
+    }
+
+    private void FindCues(ReadOnlySpan<Token> tokens, ReadOnlySpan<byte> rates, bool headline)
+    {
+        _cues.Clear();
+        for (int n = 0; n < _sentences.Count; n++)
+        {
+            var s = new SentenceView(tokens, rates, _sentences[n], headline);
+            for (int i = s.First; i < s.End; i++)
+            {
+                if (!Ranker.IsGated(s, i)) continue;
+                float chance = _ranker.CueChance(s, i);
+                if (chance < Ranker.LeastCueChance) continue;
+                var cue = _ranker.ExtentOf(s, i);
+                var (source, sourceChance) = _ranker.SourceOf(s, cue);
+                _cues.Add(new CueCandidate(cue, source, n, chance, sourceChance));
+            }
+        }
+    }
+
+    private void MarkedAttributions(ReadOnlySpan<Token> tokens, ReadOnlySpan<RegionLink> links, in ParagraphTail before)
+    {
+        for (int r = 0; r < links.Length; r++)
+        {
+            if (links[r].Kind is not (LinkKind.Cue or LinkKind.Continue)) continue;
+            // The regions that hang on the same cue, and those that follow one of them.
+            int cue = links[r].Cue;
+            if (links[r].Kind == LinkKind.Cue && Array.Exists(links[..r].ToArray(), l => l.Kind == LinkKind.Cue && l.Cue == cue)) continue;
+            var parts = new List<int>();
+            float score = links[r].Chance;
+            bool taken = false;
+            for (int k = r; k < links.Length; k++)
+            {
+                bool same = k == r || (links[k].Kind == LinkKind.Cue && links[r].Kind == LinkKind.Cue && links[k].Cue == cue);
+                if (same || (links[k].Kind == LinkKind.Follow && taken)) parts.Add(k);
+                if (links[k].Kind is not (LinkKind.Follow or LinkKind.Partial)) taken = same;
+            }
+            var content = parts.Select(k => new TokenSpan(_regions[k].First, _regions[k].End)).ToArray();
+            int[] numbers = [.. parts.Select(k => _regions[k].Part)];
+            if (links[r].Kind == LinkKind.Cue)
+            {
+                var c = _cues[cue];
+                _found.Add(new LocalAttribution(new TokenSpan(c.Cue.Start, c.Cue.End), c.Cue.Head, c.Source, content, numbers, score * c.SourceChance, SieveOf(tokens, c, _regions[r]), false));
+            }
+            else
+            {
+                _found.Add(new LocalAttribution(TokenSpan.None, -1, TokenSpan.None, content, numbers, score, "continuation-paragraph", true));
+            }
+        }
+    }
+
+    private static string SieveOf(ReadOnlySpan<Token> tokens, in CueCandidate c, in RegionTokens r)
+    {
+        if (tokens[c.Cue.Head].Is(TokenFlags.Punctuation)) return "colon";
+        bool before = c.Cue.Start < r.First;
+        bool inverted = !c.Source.IsNone && c.Source.Start >= c.Cue.End;
+        return before ? "cue-before-region" : inverted ? "region-cue-source" : "region-source-cue";
+    }
+
+    private void UnmarkedAttributions(ReadOnlySpan<Token> tokens, ReadOnlySpan<byte> rates, bool headline, ReadOnlySpan<RegionLink> links)
+    {
+        for (int k = 0; k < _cues.Count; k++)
+        {
+            var c = _cues[k];
+            if (c.Chance < LeastUnmarkedCueChance || IsTaken(links, k)) continue;
+            var s = new SentenceView(tokens, rates, _sentences[c.Sentence], headline);
+            var (first, second, chance) = _ranker.ContentOf(s, c.Anchor);
+            float score = c.Chance * c.SourceChance * chance;
+            if (first.IsNone || score < LeastUnmarkedScore) continue;
+            TokenSpan[] content = second.IsNone ? [first] : [first, second];
+            _found.Add(new LocalAttribution(new TokenSpan(c.Cue.Start, c.Cue.End), c.Cue.Head, c.Source, content, [], score, UnmarkedSieve(s, c, first, second), false));
+        }
+    }
+
+    private static string UnmarkedSieve(in SentenceView s, in CueCandidate c, TokenSpan first, TokenSpan second)
+    {
+        if (!second.IsNone) return "content-wraps-cue";
+        if (first.Start < c.Cue.Start) return "clause-before-cue";
+        return s.Is(first.Start, WordClass.That) ? "clause-after-cue:that" : "clause-after-cue";
+    }
+
+    private static bool IsTaken(ReadOnlySpan<RegionLink> links, int cue)
+    {
+        foreach (var link in links)
+        {
+            if (link.Kind == LinkKind.Cue && link.Cue == cue) return true;
+        }
+        return false;
+    }
+
+    private ParagraphTail TailOf(ReadOnlySpan<Token> tokens, ReadOnlySpan<RegionLink> links, in ParagraphTail before)
+    {
+        if (tokens.Length == 0) return before;
+        bool quoted = links.Length > 0 && links[^1].Kind != LinkKind.Partial;
+        bool endsInCue = tokens[^1].Word == Colon || (_cues.Count > 0 && _cues[^1].Cue.End >= tokens.Length - 1 && _cues[^1].Chance > 0.5f && !IsTaken(links, _cues.Count - 1));
+        bool wholly = _regions.Count == 1 && _regions[0].First == 0 && _regions[0].End == tokens.Length;
+        return new ParagraphTail(quoted, endsInCue, wholly, _found.Count > 0);
+    }
+
+    private static readonly uint Colon = WordHash.Of(":");
+}

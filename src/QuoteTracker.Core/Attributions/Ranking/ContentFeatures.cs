@@ -1,0 +1,223 @@
+using QuoteTracker.Core.Language;
+using QuoteTracker.Core.Text;
+
+namespace QuoteTracker.Core.Attributions.Ranking;
+
+/// <summary>A cue with its source: what content is looked for around.</summary>
+internal readonly record struct Anchor(CueSpan Cue, TokenSpan Source)
+{
+    /// <summary>The first token of cue or source, whichever is first, where the source stands next to the cue's left; else the cue's.</summary>
+    public int Start => !Source.IsNone && Source.End <= Cue.Start ? Source.Start : Cue.Start;
+
+    /// <summary>Behind the cue, or behind the source where it is inverted (<c>said X</c>).</summary>
+    public int End => !Source.IsNone && Source.Start >= Cue.End && Source.Start <= Cue.End + 3 ? Source.End : Cue.End;
+
+    public bool Covers(int i) => (i >= Cue.Start && i < Cue.End) || (i >= Source.Start && i < Source.End);
+}
+
+/// <summary>What speaks for where unmarked or half-marked content starts and ends.</summary>
+internal static class ContentFeatures
+{
+    private const int ReachAfter = 18, NearBefore = 7;
+
+    private static readonly uint To = WordHash.Of("to");
+
+    public static bool CanStart(in SentenceView s, int p, in Anchor a)
+    {
+        ref readonly var t = ref s.Tokens[p];
+        if (a.Covers(p) || IsSeparator(t) || t.Is(TokenFlags.CloseMark)) return false;
+        if (p >= a.Cue.End)
+        {
+            int distance = p - a.Cue.End;
+            if (p == a.Cue.End || p == a.End || p == a.End + 1) return true;
+            if (distance > ReachAfter + (a.End - a.Cue.End)) return false;
+            if (IsSeparator(s.Tokens[p - 1])) return true;
+            return t.Is(WordClass.That | WordClass.Wh | WordClass.Determiner | WordClass.Possessive | WordClass.SubjectPronoun | WordClass.Preposition)
+                || t.Is(TokenFlags.OpenMark) || t.Word == To || t.Is(TokenFlags.Capital | TokenFlags.Number) || distance <= 3
+                || s.Tokens[p - 1].Is(WordClass.Time | WordClass.Calendar | WordClass.Preposition);
+        }
+        if (p == s.First) return true;
+        ref readonly var before = ref s.Tokens[p - 1];
+        if (before.Is(TokenFlags.Punctuation | TokenFlags.OpenMark | TokenFlags.CloseMark) || before.Is(WordClass.Coordinator | WordClass.Relative | WordClass.That | WordClass.Subordinator)) return true;
+        if (t.Is(TokenFlags.OpenMark)) return true;
+        return a.Start - p <= NearBefore && (t.Is(WordClass.Determiner | WordClass.SubjectPronoun | WordClass.ObjectPronoun | WordClass.Possessive | WordClass.Relative)
+            || t.Is(TokenFlags.Capital) || before.Is(WordClass.Preposition) || before.Class == WordClass.None && before.IsLowerWord);
+    }
+
+    /// <summary>May content that starts at <paramref name="p"/> end with token <paramref name="e"/>, both inside the sentence?</summary>
+    public static bool CanEnd(in SentenceView s, int p, int e, in Anchor a)
+    {
+        ref readonly var t = ref s.Tokens[e];
+        bool last = e + 1 >= s.End;
+        if (t.Is(TokenFlags.OpenMark) || IsSeparator(t) && !(InSameRegion(s, e) && last)) return false;
+        if (t.Is(TokenFlags.Terminal) && !(t.Is(TokenFlags.InMarks) && last)) return false;
+        if (last) return true;
+        ref readonly var next = ref s.Tokens[e + 1];
+        if (t.Region >= 0 && t.Region == next.Region && s.Tokens[p].Region != t.Region) return false;
+        if (e + 1 == a.Cue.Start || e + 1 == a.Source.Start) return true;
+        if (t.Is(TokenFlags.CloseMark)) return true;
+        if (next.Is(TokenFlags.Punctuation)) return !(next.Is(TokenFlags.InMarks) && t.Region >= 0 && e + 2 < s.End && s.Tokens[e + 2].Is(TokenFlags.CloseMark) && s.Tokens[p].Region != t.Region);
+        return next.Is(WordClass.Coordinator | WordClass.Subordinator | WordClass.Preposition | WordClass.Relative | WordClass.Time | WordClass.Calendar | WordClass.That)
+            || next.Is(WordClass.Adverb) || s.Rates[e + 1] > 60 || next.Word == To || (e - p <= 3 && s.Rates[e + 1] > 0) || next.Is(WordClass.Auxiliary | WordClass.Modal)
+            || (next.Shape & 15) == 2 && next.Class == WordClass.None;
+    }
+
+    private static bool InSameRegion(in SentenceView s, int e) => s.Tokens[e].Is(TokenFlags.InMarks);
+
+    private static bool IsSeparator(in Token t) => t.Is(TokenFlags.Comma | TokenFlags.Dash) || t.Is(TokenFlags.Punctuation) && (t.Word == Colon || t.Word == Semicolon || t.Word == RoundClose);
+
+    private static readonly uint Colon = WordHash.Of(":"), Semicolon = WordHash.Of(";"), RoundClose = WordHash.Of(")");
+
+    public static void Start(in SentenceView s, int p, in Anchor a, ref FeatureBuffer f)
+    {
+        uint stem = s.Stem(a.Cue.Head), form = CueFeatures.FormOf(s, a.Cue.Head);
+        bool after = p >= a.Cue.End;
+        uint side = after ? 1u : 2u;
+        int anchor = after ? (p >= a.End ? a.End : a.Cue.End) : p;
+        uint gap = after ? s.Gap(anchor, p) : p == s.First ? 2u : 3u;
+        uint distance = after ? SentenceView.Bin(p - anchor) : 16 + SentenceView.Bin(a.Start - p);
+        uint inverted = a.Source.IsNone ? 2u : a.Source.Start >= a.Cue.End ? 1u : 0;
+        uint place = FeatureBuffer.Mix(side + inverted * 4 + (p >= a.End ? 16u : 0), distance);
+        uint cueEndWord = s.Word(a.Cue.End - 1);
+        f.Add(1, place);
+        f.Add(2, place, stem);
+        f.Add(3, s.Word(p), side);
+        f.Add(4, s.Word(p), stem);
+        f.Add(5, s.Word(p - 1), side);
+        f.Add(6, s.Word(p - 1), FeatureBuffer.Mix(s.Word(p), side));
+        f.Add(7, s.Shape(p - 1), FeatureBuffer.Mix(s.Shape(p), place));
+        f.Add(8, gap, place);
+        f.Add(9, gap, FeatureBuffer.Mix(s.Shape(p), stem));
+        f.Add(10, s.Shape(p), FeatureBuffer.Mix(s.Shape(p + 1), side));
+        f.Add(11, form, place);
+        f.Add(12, cueEndWord, place);
+        f.Add(13, cueEndWord, FeatureBuffer.Mix(s.Shape(p), distance));
+        f.Add(14, s.Shape(a.End), place);
+        f.Add(15, s.Word(a.End), place);
+        f.Add(16, s.Shape(a.Start - 1), place);
+        f.Add(17, FeatureBuffer.Mix(s.Shape(a.Start - 1), s.Shape(a.End)), FeatureBuffer.Mix(place, p == s.First ? 1u : 0));
+        f.Add(18, FeatureBuffer.Mix(s.Shape(a.Start - 1), s.Word(a.End)), FeatureBuffer.Mix(stem, side));
+        f.Add(19, s.Tokens[p].Is(TokenFlags.InMarks) ? 1u : 0, FeatureBuffer.Mix(place, s.Tokens[a.Cue.Head].Is(TokenFlags.InMarks) ? 1u : 0));
+        f.Add(20, s.End - a.End <= 2 ? 1u : 0, place);
+        f.Add(21, s.End - a.End <= 2 ? 1u : 0, FeatureBuffer.Mix(stem, side));
+        f.Add(22, ThatBetween(s, anchor, p), place);
+        f.Add(23, s.Shape(p - 2), FeatureBuffer.Mix(s.Shape(p - 1), s.Shape(p)));
+        f.Add(24, p == s.First ? 1u : 0, FeatureBuffer.Mix(side, s.Word(a.End)));
+        f.Add(25, LaterThat(s, p), place);
+        f.Add(26, s.Headline ? 1u : 0, place);
+        f.Add(27, after ? s.Gap(a.Cue.End, p) : s.Gap(p, a.Start), side);
+        f.Add(28, s.Word(p), FeatureBuffer.Mix(place, s.Shape(p - 1)));
+        f.Add(29, stem, FeatureBuffer.Mix(s.Word(p - 1), s.Shape(p)));
+    }
+
+    public static void End(in SentenceView s, int p, int e, in Anchor a, ref FeatureBuffer f)
+    {
+        uint stem = s.Stem(a.Cue.Head);
+        bool after = p >= a.Cue.End;
+        bool last = e + 1 >= s.End || (e + 2 >= s.End && s.Tokens[e + 1].Is(TokenFlags.Terminal));
+        uint next = last ? 1u : e + 1 == a.Source.Start ? 2u : e + 1 == a.Cue.Start ? 3u : s.Shape(e + 1);
+        uint side = (after ? 1u : 2u) + (last ? 4u : 0);
+        uint length = SentenceView.Bin(e + 1 - p);
+        uint opener = s.Shape(p);
+        f.Add(1, next, side);
+        f.Add(2, next, FeatureBuffer.Mix(side, length));
+        f.Add(3, next, FeatureBuffer.Mix(side, stem));
+        f.Add(4, next, FeatureBuffer.Mix(side, opener));
+        f.Add(5, last ? 1u : s.Word(e + 1), side);
+        f.Add(6, s.Word(e), side);
+        f.Add(7, s.Shape(e), FeatureBuffer.Mix(next, side));
+        f.Add(8, last ? 1u : s.Word(e + 1), FeatureBuffer.Mix(s.Word(e + 2), side));
+        f.Add(9, last ? 1u : s.Word(e + 1), FeatureBuffer.Mix(s.Word(p), side));
+        f.Add(10, next, FeatureBuffer.Mix(s.Word(p), length));
+        f.Add(11, next, FeatureBuffer.Mix(s.Shape(e + 2), side));
+        f.Add(12, s.Word(e), FeatureBuffer.Mix(last ? 1u : s.Word(e + 1), side));
+        f.Add(13, last ? 1u : s.Word(e + 1), FeatureBuffer.Mix(stem, length));
+        uint inside = Inside(s, p, e);
+        f.Add(14, inside, FeatureBuffer.Mix(next, side));
+        f.Add(15, inside, FeatureBuffer.Mix(opener, side));
+        f.Add(16, Ahead(s, e + 1), FeatureBuffer.Mix(next, side));
+        f.Add(17, s.Tokens[e].Is(TokenFlags.InMarks) ? 1u : 0, FeatureBuffer.Mix(s.Tokens[p].Is(TokenFlags.InMarks) ? 1u : 0, next));
+        f.Add(18, e + 1 < s.End && s.Rates[e + 1] > 60 ? s.Tokens[e + 1].Stem : 0, side);
+        f.Add(19, s.Headline ? 1u : 0, side);
+        f.Add(20, VerbSeen(s, p, e), FeatureBuffer.Mix(next, side));
+        f.Add(21, s.Shape(e - 1), FeatureBuffer.Mix(s.Shape(e), next));
+        f.Add(22, SentenceView.Bin(s.End - e), FeatureBuffer.Mix(next, opener));
+        f.Add(23, next, FeatureBuffer.Mix(s.Shape(p + 1), FeatureBuffer.Mix(opener, side)));
+        f.Add(24, last ? 1u : s.Word(e + 1), FeatureBuffer.Mix(s.Shape(e + 2), FeatureBuffer.Mix(opener, side)));
+        f.Add(25, side, FeatureBuffer.Mix(stem, opener));
+        f.Add(26, last ? 1u : s.Word(e + 1), FeatureBuffer.Mix(s.Shape(e), VerbSeen(s, p, e)));
+    }
+
+    public static void Wrap(in SentenceView s, TokenSpan first, in Anchor a, ref FeatureBuffer f)
+    {
+        uint stem = s.Stem(a.Cue.Head);
+        int behind = Math.Max(a.End, a.Cue.End);
+        uint ends = SentenceView.Bin(s.End - behind);
+        f.Add(1, ends);
+        f.Add(2, stem, s.Shape(behind));
+        f.Add(3, s.Word(behind), ends);
+        f.Add(4, s.Shape(behind), s.Shape(behind + 1));
+        f.Add(5, s.Word(first.Start), s.Shape(behind));
+        f.Add(6, stem, ends);
+        f.Add(7, s.Shape(first.End), FeatureBuffer.Mix(s.Shape(behind), a.Source.IsNone ? 1u : 0));
+        f.Add(8, s.Word(behind), s.Word(behind + 1));
+        f.Add(9, SentenceView.Bin(first.End - first.Start), s.Shape(behind));
+        f.Add(10, s.Shape(a.Start - 1), FeatureBuffer.Mix(s.Shape(behind), ends));
+        f.Add(11, first.Start == s.First ? 1u : 0, s.Shape(behind));
+        f.Add(12, s.Stem(a.Cue.Head), a.Source.IsNone ? 1u : 0);
+    }
+
+    private static uint ThatBetween(in SentenceView s, int from, int to)
+    {
+        for (int i = from; i < to; i++)
+        {
+            if (s.Is(i, WordClass.That)) return 1;
+        }
+        return 0;
+    }
+
+    private static uint LaterThat(in SentenceView s, int p)
+    {
+        for (int i = p + 1; i <= p + 7; i++)
+        {
+            if (s.Is(i, WordClass.That) && !s.Is(i - 1, WordClass.Coordinator)) return (uint)(i - p);
+        }
+        return 0;
+    }
+
+    /// <summary>Commas, clause words and cues between start and end, each in few steps.</summary>
+    private static uint Inside(in SentenceView s, int p, int e)
+    {
+        uint commas = 0, clauses = 0, cues = 0;
+        for (int i = p; i <= e; i++)
+        {
+            ref readonly var t = ref s.Tokens[i];
+            if (t.Is(TokenFlags.Comma)) commas++;
+            if (t.Is(WordClass.Relative | WordClass.That)) clauses++;
+            if (s.Rates[i] > 120) cues++;
+        }
+        return Math.Min(commas, 3) * 16 + Math.Min(clauses, 3) * 4 + Math.Min(cues, 3);
+    }
+
+    private static uint Ahead(in SentenceView s, int from)
+    {
+        uint gated = 0, commas = 0;
+        for (int i = from; i < s.End && i < from + 8; i++)
+        {
+            if (s.Rates[i] > 100 && gated == 0) gated = (uint)(i - from) + 1;
+            if (s.Tokens[i].Is(TokenFlags.Comma) && commas == 0) commas = (uint)(i - from) + 1;
+        }
+        return gated * 16 + commas;
+    }
+
+    private static uint VerbSeen(in SentenceView s, int p, int e)
+    {
+        uint seen = 0;
+        for (int i = p; i <= e; i++)
+        {
+            if (s.Tokens[i].Is(WordClass.Auxiliary | WordClass.Modal)) seen |= 1;
+            else if (s.Tokens[i].Class == WordClass.None && s.Tokens[i].IsLowerWord && (s.Tokens[i].Shape & 15) == 1) seen |= 2;
+        }
+        return seen;
+    }
+}

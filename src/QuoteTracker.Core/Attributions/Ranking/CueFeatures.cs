@@ -1,0 +1,209 @@
+using QuoteTracker.Core.Language;
+using QuoteTracker.Core.Text;
+
+namespace QuoteTracker.Core.Attributions.Ranking;
+
+/// <summary>What speaks for a word being the head of a cue, and for where the cue around it begins and ends.</summary>
+internal static class CueFeatures
+{
+    /// <summary>The most features that one call adds.</summary>
+    public const int Most = 80;
+
+    /// <summary>A cue reaches at most so many tokens left and right of its head.</summary>
+    public const int ReachLeft = 6, ReachRight = 5;
+
+    public static void Head(in SentenceView s, int i, ref FeatureBuffer f)
+    {
+        ref readonly var t = ref s.Tokens[i];
+        uint stem = t.Stem, word = t.Word;
+        uint form = FormOf(s, i);
+        f.Add(1, stem);
+        f.Add(2, word);
+        f.Add(3, form);
+        f.Add(4, s.Rates[i] / 8u);
+        f.Add(5, s.Word(i - 1));
+        f.Add(6, s.Word(i + 1));
+        f.Add(7, s.Word(i - 2));
+        f.Add(8, s.Word(i + 2));
+        f.Add(9, stem, s.Word(i - 1));
+        f.Add(10, stem, s.Word(i + 1));
+        f.Add(11, word, s.Shape(i - 1));
+        f.Add(12, word, s.Shape(i + 1));
+        f.Add(13, s.Shape(i - 1), s.Shape(i + 1));
+        f.Add(14, FeatureBuffer.Mix(form, s.Shape(i - 1)), s.Shape(i + 1));
+        f.Add(15, s.Word(i - 1), s.Word(i + 1));
+        f.Add(16, s.Shape(i - 2), s.Shape(i - 1));
+        f.Add(17, s.Shape(i + 1), s.Shape(i + 2));
+        f.Add(18, stem, FeatureBuffer.Mix(s.Shape(i + 1), s.Shape(i + 2)));
+        f.Add(19, stem, FeatureBuffer.Mix(s.Shape(i - 1), s.Shape(i - 2)));
+        f.Add(20, s.Word(i + 1), s.Word(i + 2));
+        f.Add(21, s.Word(i - 2), s.Word(i - 1));
+        f.Add(22, s.Word(i + 3));
+        f.Add(23, s.Word(i - 3));
+
+        int subject = s.BehindAuxiliaries(i);
+        uint group = Group(s, subject + 1, i);
+        f.Add(24, s.Word(subject));
+        f.Add(25, s.Shape(subject), group);
+        f.Add(26, stem, s.Shape(subject));
+        f.Add(27, stem, group);
+        f.Add(28, form, group);
+        f.Add(29, FeatureBuffer.Mix(form, s.Shape(subject)), s.Shape(subject - 1));
+        f.Add(30, stem, s.Word(subject));
+
+        int that = Find(s, i + 1, 6, WordClass.That);
+        f.Add(31, (uint)that);
+        f.Add(32, stem, (uint)that);
+        f.Add(33, form, (uint)that);
+
+        uint marks = MarksNear(s, i);
+        f.Add(34, marks);
+        f.Add(35, stem, marks);
+        f.Add(36, form, marks);
+        bool inside = t.Is(TokenFlags.InMarks);
+        f.Add(37, inside ? 1u : 0, form);
+        f.Add(38, stem, inside ? 1u : 0);
+
+        var (left, right, count) = Neighbours(s, i);
+        f.Add(39, left);
+        f.Add(40, right);
+        f.Add(41, stem, left);
+        f.Add(42, stem, right);
+        f.Add(43, count);
+        f.Add(44, SentenceView.Bin(i - s.First), form);
+        f.Add(45, SentenceView.Bin(s.End - i), form);
+        f.Add(46, stem, SentenceView.Bin(s.End - 1 - i) < 2 ? SentenceView.Bin(s.End - 1 - i) : 9);
+        f.Add(47, stem, i == s.First ? 1u : 0);
+        f.Add(48, s.Headline ? 1u : 0, form);
+        f.Add(49, stem, s.Headline ? 1u : 0);
+        uint object_ = ObjectAfter(s, i);
+        f.Add(50, object_);
+        f.Add(51, stem, object_);
+        f.Add(52, s.Word(s.End - 1), form);
+        f.Add(53, FeatureBuffer.Mix(s.Word(subject), 3), s.Shape(i + 1));
+        f.Add(54, s.Word(s.First), form);
+        f.Add(55, FeatureBuffer.Mix(s.Rates[i] / 16u, marks), FeatureBuffer.Mix(s.Shape(subject), s.Shape(i + 1)));
+        f.Add(56, CommaBefore(s, i), s.Shape(subject));
+        f.Add(57, FeatureBuffer.Mix(stem, form), s.Shape(i + 1));
+        f.Add(58, stem, FeatureBuffer.Mix(s.Shape(subject), s.Shape(i + 1)));
+        f.Add(59, CommaBefore(s, i), FeatureBuffer.Mix(form, s.Shape(i + 1)));
+    }
+
+    public static void Start(in SentenceView s, int head, int start, ref FeatureBuffer f)
+    {
+        uint stem = s.Stem(head), offset = (uint)(head - start);
+        f.Add(1, offset);
+        f.Add(2, offset, stem);
+        f.Add(3, s.Word(start - 1), offset == 0 ? 1u : 0);
+        f.Add(4, s.Word(start), offset);
+        f.Add(5, s.Shape(start - 1), s.Shape(start));
+        f.Add(6, FeatureBuffer.Mix(s.Shape(start - 1), offset), stem);
+        f.Add(7, s.Gap(start, head), offset);
+        f.Add(8, s.Word(start - 1), s.Word(start));
+        f.Add(9, FormOf(s, head), FeatureBuffer.Mix(offset, s.Shape(start - 1)));
+        f.Add(10, stem, s.Gap(start, head));
+        f.Add(11, s.Shape(start - 2), FeatureBuffer.Mix(s.Shape(start - 1), s.Shape(start)));
+        f.Add(12, s.Word(start - 2), s.Word(start - 1));
+    }
+
+    public static void End(in SentenceView s, int head, int end, ref FeatureBuffer f)
+    {
+        uint stem = s.Stem(head), offset = (uint)(end - head);
+        f.Add(1, offset);
+        f.Add(2, offset, stem);
+        f.Add(3, s.Word(end - 1), offset);
+        f.Add(4, s.Word(end), offset == 1 ? 1u : 0);
+        f.Add(5, s.Shape(end - 1), s.Shape(end));
+        f.Add(6, FeatureBuffer.Mix(s.Shape(end), offset), stem);
+        f.Add(7, stem, s.Word(end - 1));
+        f.Add(8, s.Word(end - 1), s.Word(end));
+        f.Add(9, s.Gap(head + 1, end), s.Shape(end));
+        f.Add(10, stem, s.Gap(head + 1, end));
+        f.Add(11, FormOf(s, head), FeatureBuffer.Mix(offset, s.Shape(end)));
+        f.Add(12, s.Word(end), s.Word(end + 1));
+        f.Add(13, stem, s.Word(end));
+    }
+
+    /// <summary>The ending and capital of a cue's head, with what of the verb group tells its mood: <c>to</c>, a modal, a form of be or have.</summary>
+    public static uint FormOf(in SentenceView s, int i)
+    {
+        ref readonly var t = ref s.Tokens[i];
+        uint ending = t.Class != WordClass.None ? 900u : t.Shape & 15;
+        return ending * 4 + (t.Is(TokenFlags.Capital) ? 1u : 0) + (t.Is(TokenFlags.Punctuation) ? 2u : 0);
+    }
+
+    private static uint Group(in SentenceView s, int from, int to)
+    {
+        WordClass all = WordClass.None;
+        for (int i = from; i < to; i++) all |= s.Tokens[i].Class;
+        return FeatureBuffer.Mix((uint)(all & (WordClass.Auxiliary | WordClass.Modal | WordClass.Negation)), from < to ? s.Tokens[from].Word : 0);
+    }
+
+    private static int Find(in SentenceView s, int from, int reach, WordClass what)
+    {
+        for (int i = from; i < from + reach; i++)
+        {
+            if (s.Is(i, what)) return i - from + 1;
+        }
+        return 0;
+    }
+
+    /// <summary>Where the nearest marks stand: one that closed before with or without a comma, one that opens behind.</summary>
+    private static uint MarksNear(in SentenceView s, int i)
+    {
+        uint found = 0;
+        for (int k = i - 1; k >= s.First && k >= i - 8; k--)
+        {
+            if (s.Tokens[k].Is(TokenFlags.OpenMark)) break;
+            if (!s.Tokens[k].Is(TokenFlags.CloseMark)) continue;
+            bool comma = s.Is(k - 1, TokenFlags.Comma | TokenFlags.Terminal) || s.Is(k + 1, TokenFlags.Comma);
+            found = (i - k <= 1 ? 1u : i - k <= 3 ? 2u : 3u) + (comma ? 4u : 0);
+            break;
+        }
+        for (int k = i + 1; k < s.End && k <= i + 6; k++)
+        {
+            if (s.Tokens[k].Is(TokenFlags.CloseMark)) break;
+            if (!s.Tokens[k].Is(TokenFlags.OpenMark)) continue;
+            bool comma = s.Is(k - 1, TokenFlags.Punctuation);
+            bool capital = s.Is(k + 1, TokenFlags.Capital);
+            found |= ((k - i <= 1 ? 1u : k - i <= 2 ? 2u : 3u) + (comma ? 4u : 0) + (capital ? 8u : 0)) << 4;
+            break;
+        }
+        return found;
+    }
+
+    private static (uint Left, uint Right, uint Count) Neighbours(in SentenceView s, int i)
+    {
+        uint left = 0, right = 0, count = 0;
+        for (int k = i - 1; k >= s.First; k--)
+        {
+            if (s.Rates[k] < 100) continue;
+            if (left == 0) left = FeatureBuffer.Mix(s.Tokens[k].Stem, i - k <= 2 ? 1u : 0);
+            count++;
+        }
+        for (int k = i + 1; k < s.End; k++)
+        {
+            if (s.Rates[k] < 100) continue;
+            if (right == 0) right = FeatureBuffer.Mix(s.Tokens[k].Stem, k - i <= 2 ? 1u : 0);
+            count += 4;
+        }
+        return (left, right, count > 15 ? 15 : count);
+    }
+
+    /// <summary>The shape of what follows behind adverbs and times.</summary>
+    private static uint ObjectAfter(in SentenceView s, int i)
+    {
+        int k = i + 1;
+        while (k < s.End && k < i + 4 && s.Tokens[k].Is(WordClass.Adverb | WordClass.Time | WordClass.Calendar)) k++;
+        return FeatureBuffer.Mix(s.Shape(k), s.Shape(k + 1));
+    }
+
+    private static uint CommaBefore(in SentenceView s, int i)
+    {
+        for (int k = i - 1; k >= s.First; k--)
+        {
+            if (s.Tokens[k].Is(TokenFlags.Comma)) return SentenceView.Bin(i - k);
+        }
+        return 14;
+    }
+}

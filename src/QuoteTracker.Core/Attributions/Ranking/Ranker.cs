@@ -1,0 +1,157 @@
+using QuoteTracker.Core.Text;
+
+namespace QuoteTracker.Core.Attributions.Ranking;
+
+/// <summary>
+/// The decisions of the ranker over one sentence: which words head a cue, how far the cue reaches, what its source is and what its content. Candidates are
+/// made by rules and ranked by a linear model, each decision a softmax over its candidates. Not thread-safe: one for each thread.
+/// </summary>
+internal sealed class Ranker(RankerWeights weights)
+{
+    private const int MostCandidates = 160;
+
+    /// <summary>Below this chance a word is not looked at as a cue.</summary>
+    public const float LeastCueChance = 0.04f;
+
+    private readonly int[] _features = new int[CueFeatures.Most];
+    private readonly float[] _scores = new float[MostCandidates];
+    private readonly int[] _labels = new int[MostCandidates];
+
+    public RankerWeights Weights => weights;
+
+    /// <summary>May the token head a cue at all?</summary>
+    public static bool IsGated(in SentenceView s, int i) =>
+        s.Rates[i] >= 3 && !(s.Tokens[i].Is(TokenFlags.Capital) && s.Tokens[i].Is(TokenFlags.AllCapitals) && !s.Headline);
+
+    public float CueChance(in SentenceView s, int i)
+    {
+        var f = Features(Stage.Cue);
+        CueFeatures.Head(s, i, ref f);
+        return Softmax.Sigmoid(weights[Stage.Cue].Score(f.Features));
+    }
+
+    public CueSpan ExtentOf(in SentenceView s, int head)
+    {
+        var best = Candidates();
+        for (int start = head; start >= s.First && head - start <= CueFeatures.ReachLeft && CanHold(s, start, head); start--)
+        {
+            var f = Features(Stage.CueStart);
+            CueFeatures.Start(s, head, start, ref f);
+            best.Add(start, weights[Stage.CueStart].Score(f.Features));
+        }
+        int from = best.Best().Label;
+        best = Candidates();
+        for (int end = head + 1; end <= s.End && end - head <= CueFeatures.ReachRight && CanHold(s, end - 1, head); end++)
+        {
+            var f = Features(Stage.CueEnd);
+            CueFeatures.End(s, head, end, ref f);
+            best.Add(end, weights[Stage.CueEnd].Score(f.Features));
+        }
+        return new CueSpan(head, from, best.Best().Label);
+    }
+
+    /// <summary>A cue's words stand together: no mark, comma or stop between.</summary>
+    public static bool CanHold(in SentenceView s, int i, int head) =>
+        i == head || !s.Tokens[i].Is(TokenFlags.OpenMark | TokenFlags.CloseMark | TokenFlags.Comma | TokenFlags.Dash | TokenFlags.Terminal);
+
+    public (TokenSpan Source, float Chance) SourceOf(in SentenceView s, in CueSpan cue)
+    {
+        var best = Candidates();
+        var f = Features(Stage.SourceEnd);
+        SourceFeatures.None(s, cue, ref f);
+        best.Add(-1, weights[Stage.SourceEnd].Score(f.Features));
+        for (int e = cue.Start - 1; e >= s.First && e >= cue.Start - SourceFeatures.ReachLeft && !best.IsFull; e--) AddSourceEnd(s, cue, e, ref best);
+        for (int e = cue.End; e < s.End && e < cue.End + SourceFeatures.ReachRight && !best.IsFull; e++) AddSourceEnd(s, cue, e, ref best);
+        var (end, chance) = best.Best();
+        if (end < 0) return (TokenSpan.None, chance);
+
+        best = Candidates();
+        int least = end < cue.Start ? s.First : cue.End;
+        for (int start = end; start >= least && end - start < SourceFeatures.Longest; start--)
+        {
+            if (!CanStartSource(s, start)) continue;
+            f = Features(Stage.SourceStart);
+            SourceFeatures.Start(s, cue, start, end, ref f);
+            best.Add(start, weights[Stage.SourceStart].Score(f.Features));
+        }
+        int first = best.Best().Label;
+        return first < 0 ? (TokenSpan.None, chance) : (new TokenSpan(first, end + 1), chance);
+    }
+
+    public static bool CanStartSource(in SentenceView s, int start) =>
+        !s.Tokens[start].Is(TokenFlags.Comma | TokenFlags.Dash | TokenFlags.Terminal | TokenFlags.CloseMark | TokenFlags.Clitic);
+
+    private void AddSourceEnd(in SentenceView s, in CueSpan cue, int e, ref Softmax best)
+    {
+        if (!SourceFeatures.CanEnd(s, e, cue)) return;
+        var f = Features(Stage.SourceEnd);
+        SourceFeatures.End(s, cue, e, ref f);
+        best.Add(e, weights[Stage.SourceEnd].Score(f.Features));
+    }
+
+    /// <summary>The content of a cue that no region hangs on: one span, or two where it goes on behind the cue.</summary>
+    public (TokenSpan First, TokenSpan Second, float Chance) ContentOf(in SentenceView s, in Anchor anchor)
+    {
+        var best = Candidates();
+        for (int p = s.First; p < s.End && !best.IsFull; p++)
+        {
+            if (!ContentFeatures.CanStart(s, p, anchor)) continue;
+            var f = Features(Stage.ContentStart);
+            ContentFeatures.Start(s, p, anchor, ref f);
+            best.Add(p, weights[Stage.ContentStart].Score(f.Features));
+        }
+        var (start, startChance) = best.Best();
+        if (start < 0) return (TokenSpan.None, TokenSpan.None, 0);
+        var (end, endChance) = ContentEnd(s, start, anchor);
+        if (end < 0) return (TokenSpan.None, TokenSpan.None, 0);
+        var first = new TokenSpan(start, end + 1);
+        float chance = startChance * endChance;
+        if (start >= anchor.Cue.End) return (first, TokenSpan.None, chance);
+
+        int behind = Behind(s, anchor);
+        if (behind < 0) return (first, TokenSpan.None, chance);
+        var wrap = Features(Stage.ContentWrap);
+        ContentFeatures.Wrap(s, first, anchor, ref wrap);
+        float goesOn = Softmax.Sigmoid(weights[Stage.ContentWrap].Score(wrap.Features));
+        if (goesOn < 0.5f) return (first, TokenSpan.None, chance * (1 - goesOn));
+        var (last, lastChance) = ContentEnd(s, behind, anchor);
+        return last < 0 ? (first, TokenSpan.None, chance * (1 - goesOn)) : (first, new TokenSpan(behind, last + 1), chance * goesOn * lastChance);
+    }
+
+    /// <summary>The first token behind cue and source at which content can go on; -1 where the sentence ends there.</summary>
+    public static int Behind(in SentenceView s, in Anchor anchor)
+    {
+        for (int p = anchor.End; p < s.End && p <= anchor.End + 2; p++)
+        {
+            if (ContentFeatures.CanStart(s, p, anchor) && !s.Tokens[p].Is(TokenFlags.Punctuation)) return p;
+        }
+        return -1;
+    }
+
+    private (int End, float Chance) ContentEnd(in SentenceView s, int start, in Anchor anchor)
+    {
+        var best = Candidates();
+        int limit = LastEnd(s, start, anchor);
+        for (int e = start; e < limit && !best.IsFull; e++)
+        {
+            if (!ContentFeatures.CanEnd(s, start, e, anchor)) continue;
+            var f = Features(Stage.ContentEnd);
+            ContentFeatures.End(s, start, e, anchor, ref f);
+            best.Add(e, weights[Stage.ContentEnd].Score(f.Features));
+        }
+        return best.Best();
+    }
+
+    /// <summary>Content before its cue ends before cue and source; behind it, at the sentence's end.</summary>
+    public static int LastEnd(in SentenceView s, int start, in Anchor anchor)
+    {
+        int limit = s.End;
+        if (start < anchor.Cue.Start) limit = Math.Min(limit, anchor.Cue.Start);
+        if (!anchor.Source.IsNone && start < anchor.Source.Start) limit = Math.Min(limit, anchor.Source.Start);
+        return limit;
+    }
+
+    public FeatureBuffer Features(Stage stage) => new(_features, weights[stage].Size);
+
+    public Softmax Candidates() => new(_scores, _labels);
+}

@@ -1,0 +1,28 @@
+namespace QuoteTracker.Core.Attributions.Ranking;
+
+/// <summary>The weights of one stage in 8 bits: a weight is its byte times <see cref="Scale"/>.</summary>
+internal sealed class WeightTable(sbyte[] weights, float scale)
+{
+    public int Size => weights.Length;
+
+    public float Scale => scale;
+
+    public ReadOnlySpan<sbyte> Weights => weights;
+
+    public float Score(ReadOnlySpan<int> features)
+    {
+        var w = weights;
+        int sum = 0;
+        foreach (int f in features) sum += w[f];
+        return sum * scale;
+    }
+
+    /// <summary>Rounds trained weights to 8 bits; those beyond <paramref name="limit"/> are cut to it.</summary>
+    public static WeightTable Quantize(ReadOnlySpan<float> trained, float limit)
+    {
+        float scale = limit / sbyte.MaxValue;
+        var bytes = new sbyte[trained.Length];
+        for (int i = 0; i < bytes.Length; i++) bytes[i] = (sbyte)Math.Clamp(MathF.Round(trained[i] / scale), -sbyte.MaxValue, sbyte.MaxValue);
+        return new WeightTable(bytes, scale);
+    }
+}

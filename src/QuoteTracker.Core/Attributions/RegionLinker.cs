@@ -1,0 +1,134 @@
+using QuoteTracker.Core.Attributions.Ranking;
+using QuoteTracker.Core.Text;
+
+namespace QuoteTracker.Core.Attributions;
+
+/// <summary>What a region hangs on, and how sure that is.</summary>
+/// <param name="Cue">The number of the cue candidate, -1 for another kind.</param>
+internal readonly record struct RegionLink(LinkKind Kind, int Cue, float Chance);
+
+/// <summary>Decides for each outermost region of a paragraph, from left to right, what it hangs on.</summary>
+internal static class RegionLinker
+{
+    /// <summary>How many sentences before and behind its own a region looks for a cue.</summary>
+    private const int ReachBefore = 1, ReachAfter = 1;
+
+    private const int PartialLabel = -1, FollowLabel = -2, ContinueLabel = -3;
+
+    public static RegionLink[] Link(Ranker ranker, ReadOnlySpan<Token> tokens, ReadOnlySpan<byte> rates, List<Sentence> sentences, List<RegionTokens> regions,
+        List<CueCandidate> cues, bool headline, in ParagraphTail before)
+    {
+        if (regions.Count == 0) return [];
+        var links = new RegionLink[regions.Count];
+        for (int r = 0; r < links.Length; r++)
+        {
+            var best = ranker.Candidates();
+            var visitor = new Scorer(ranker);
+            foreach (var candidate in CandidatesFor(r, regions, cues, before))
+            {
+                if (best.IsFull) break;
+                var f = ranker.Features(Stage.Link);
+                Features(candidate, r, tokens, rates, sentences, regions, cues, headline, before, r > 0 && links[r - 1].Kind != LinkKind.Partial, ref f);
+                best.Add(candidate, visitor.Score(f));
+            }
+            var (label, chance) = best.Best();
+            links[r] = label switch
+            {
+                PartialLabel => new RegionLink(LinkKind.Partial, -1, chance),
+                FollowLabel => new RegionLink(LinkKind.Follow, -1, chance),
+                ContinueLabel => new RegionLink(LinkKind.Continue, -1, chance),
+                _ => new RegionLink(LinkKind.Cue, label, chance),
+            };
+        }
+        return links;
+    }
+
+    private readonly ref struct Scorer(Ranker ranker)
+    {
+        public float Score(in FeatureBuffer f) => ranker.Weights[Stage.Link].Score(f.Features);
+    }
+
+    /// <summary>Labels: a cue's number, or one of the negative labels.</summary>
+    public static List<int> CandidatesFor(int r, List<RegionTokens> regions, List<CueCandidate> cues, in ParagraphTail before)
+    {
+        var region = regions[r];
+        List<int> labels = [PartialLabel];
+        if (r > 0) labels.Add(FollowLabel);
+        if (r == 0 && region.First == 0) labels.Add(ContinueLabel);
+        for (int k = 0; k < cues.Count; k++)
+        {
+            var c = cues[k];
+            if (c.Sentence < region.Sentence - ReachBefore || c.Sentence > SentenceOfEnd(region) + ReachAfter) continue;
+            if (c.Cue.Head >= region.First && c.Cue.Head < region.End) continue;
+            labels.Add(k);
+        }
+        return labels;
+    }
+
+    private static int SentenceOfEnd(in RegionTokens region) => region.Sentence;
+
+    public static void Features(int label, int r, ReadOnlySpan<Token> tokens, ReadOnlySpan<byte> rates, List<Sentence> sentences, List<RegionTokens> regions,
+        List<CueCandidate> cues, bool headline, in ParagraphTail before, bool previousIsUnit, ref FeatureBuffer f)
+    {
+        var region = regions[r];
+        var s = new SentenceView(tokens, rates, sentences[region.Sentence], headline);
+        uint around = Around(r, regions, cues, tokens);
+        switch (label)
+        {
+            case PartialLabel:
+                LinkFeatures.Partial(s, region, around, ref f);
+                break;
+            case FollowLabel:
+                LinkFeatures.Follow(s, region, regions[r - 1], previousIsUnit, CueBetween(regions[r - 1].End, region.First, cues), around, ref f);
+                break;
+            case ContinueLabel:
+                LinkFeatures.Continue(s, region, before, around, ref f);
+                break;
+            default:
+                LinkFeatures.Cue(s, region, cues[label], RankOf(label, region, cues), around, ref f);
+                break;
+        }
+    }
+
+    private static bool CueBetween(int from, int to, List<CueCandidate> cues)
+    {
+        foreach (var c in cues)
+        {
+            if (c.Cue.Head >= from && c.Cue.Head < to && c.Chance > 0.4f) return true;
+        }
+        return false;
+    }
+
+    /// <summary>How many likelier-placed cues stand nearer on the same side.</summary>
+    private static int RankOf(int label, in RegionTokens region, List<CueCandidate> cues)
+    {
+        int rank = 0;
+        var mine = cues[label];
+        bool before = mine.Cue.Head < region.First;
+        for (int k = 0; k < cues.Count; k++)
+        {
+            var c = cues[k];
+            if (k == label || c.Chance < 0.3f) continue;
+            if (before ? c.Cue.Head > mine.Cue.Head && c.Cue.Head < region.First : c.Cue.Head < mine.Cue.Head && c.Cue.Head >= region.End) rank++;
+        }
+        return rank;
+    }
+
+    /// <summary>What stands around: is there a likely cue before and behind in the sentence, does the region fill its paragraph.</summary>
+    private static uint Around(int r, List<RegionTokens> regions, List<CueCandidate> cues, ReadOnlySpan<Token> tokens)
+    {
+        var region = regions[r];
+        float before = 0, behind = 0, next = 0;
+        foreach (var c in cues)
+        {
+            if (c.Sentence == region.Sentence && c.Cue.Head < region.First) before = Math.Max(before, c.Chance);
+            else if (c.Sentence == region.Sentence && c.Cue.Head >= region.End) behind = Math.Max(behind, c.Chance);
+            else if (c.Sentence == region.Sentence + 1) next = Math.Max(next, c.Chance);
+        }
+        uint b = Step(before), h = Step(behind), n = next > 0.5f ? 1u : 0;
+        uint first = r == 0 ? 1u : 0, whole = region.First == 0 && region.End == tokens.Length ? 1u : 0;
+        return b | h << 2 | n << 4 | first << 5 | whole << 6 | (region.Continues ? 128u : 0);
+    }
+
+    private static uint Step(float chance) => chance > 0.75f ? 3u : chance > 0.4f ? 2u : chance > 0.1f ? 1u : 0;
+}

@@ -1,0 +1,40 @@
+namespace QuoteTracker.Core.Language;
+
+/// <summary>What a word can be, apart from its place in a sentence. Names follow the headings of <c>Resources/&lt;language&gt;/words.txt</c>.</summary>
+[Flags]
+internal enum WordClass : uint
+{
+    None = 0,
+    Auxiliary = 1 << 0,
+    Modal = 1 << 1,
+    Negation = 1 << 2,
+    Adverb = 1 << 3,
+    SubjectPronoun = 1 << 4,
+    ObjectPronoun = 1 << 5,
+    Masculine = 1 << 6,
+    Feminine = 1 << 7,
+    PluralPronoun = 1 << 8,
+    Neuter = 1 << 9,
+    FirstPerson = 1 << 10,
+    Possessive = 1 << 11,
+    Determiner = 1 << 12,
+    Indefinite = 1 << 13,
+    Preposition = 1 << 14,
+    Coordinator = 1 << 15,
+    Subordinator = 1 << 16,
+    Relative = 1 << 17,
+    That = 1 << 18,
+    Wh = 1 << 19,
+    Time = 1 << 20,
+    Title = 1 << 21,
+    PersonNoun = 1 << 22,
+    OrganisationNoun = 1 << 23,
+    DocumentNoun = 1 << 24,
+    AnonymousNoun = 1 << 25,
+    CueNoun = 1 << 26,
+    OrganisationSuffix = 1 << 27,
+    Calendar = 1 << 28,
+    SecondPerson = 1 << 29,
+    FeminineNoun = 1 << 30,
+    MasculineNoun = 1u << 31,
+}
