@@ -11,7 +11,7 @@ internal sealed class YamlFile
     // Ours nest five deep. A stranger's file must not make the reader recurse or allocate without end.
     private const int MaxDepth = 24;
 
-    // Of a collection that the file breaks off in, what was read is kept down to this depth (a list of entries, the entry); what is below is dropped whole.
+    // Where the file breaks off, what was read of the block collections down to this depth is kept (a list of entries, the entry); others are dropped whole.
     private const int KeptOpenDepth = 2;
 
     private readonly ImmutableArray<YamlFault>.Builder faults = ImmutableArray.CreateBuilder<YamlFault>();
@@ -19,8 +19,9 @@ internal sealed class YamlFile
     private readonly int offset;
     private readonly int end;
     private YamlNode? root;
+    private int last;
 
-    private YamlFile(TextSpan piece) => (offset, end) = (piece.Start, piece.End);
+    private YamlFile(TextSpan piece) => (offset, end, last) = (piece.Start, piece.End, piece.Start);
 
     /// <summary>Reads the part of a file in <paramref name="piece"/> as a document of its own.</summary>
     public static (YamlNode? Root, ImmutableArray<YamlFault> Faults) Parse(SourceText text, TextSpan piece)
@@ -33,6 +34,13 @@ internal sealed class YamlFile
         catch (YamlException e)
         {
             file.Fault(file.SpanOf(e.Start, e.End), Sentence(e.Message));
+            file.CloseWhatBrokeOff();
+        }
+        catch (InvalidOperationException)
+        {
+            // What the parser throws instead where a key follows an open bracket, or more text a document's end.
+            if (file.open.TryPeek(out var bracket) && bracket.IsFlow) file.Fault(new TextSpan(bracket.Start, 1), "this bracket is not closed");
+            else file.Fault(new TextSpan(file.last, 0), "what follows is not YAML");
             file.CloseWhatBrokeOff();
         }
         return (file.root, file.faults.ToImmutable());
@@ -51,6 +59,7 @@ internal sealed class YamlFile
         {
             var current = parser.Current!;
             var span = SpanOf(current.Start, current.End);
+            last = span.End;
             switch (current)
             {
                 case DocumentStart when ++documents > 1:
@@ -70,7 +79,8 @@ internal sealed class YamlFile
                     if (!Open(span, isMapping: true, start.Style == MappingStyle.Flow)) return;
                     break;
                 case SequenceEnd or MappingEnd:
-                    Add(open.Pop().Close(span.End));
+                    // The parser marks a bracket where it begins.
+                    Add(open.Pop().Close(span.Length == 0 ? span.End + 1 : span.End));
                     break;
             }
         }
@@ -98,7 +108,7 @@ internal sealed class YamlFile
 
     private void CloseWhatBrokeOff()
     {
-        while (open.Count > KeptOpenDepth) open.Pop();
+        while (open.Count > KeptOpenDepth || (open.TryPeek(out var top) && top.IsFlow)) open.Pop();
         while (open.TryPop(out var broken)) Add(broken.Close(broken.End));
     }
 
@@ -112,10 +122,13 @@ internal sealed class YamlFile
 
     private sealed class OpenCollection(int start, bool isMapping, bool isFlow)
     {
-        private readonly int start = start;
         private readonly ImmutableArray<YamlNode>.Builder items = ImmutableArray.CreateBuilder<YamlNode>();
         private readonly ImmutableArray<YamlPair>.Builder pairs = ImmutableArray.CreateBuilder<YamlPair>();
         private YamlNode? key;
+
+        public int Start { get; } = start;
+
+        public bool IsFlow { get; } = isFlow;
 
         /// <summary>Where the last thing in it ends.</summary>
         public int End { get; private set; } = start;
@@ -142,8 +155,8 @@ internal sealed class YamlFile
         public YamlNode Close(int at)
         {
             // A block collection's end mark stands where the next thing begins: its own end is that of its last item.
-            var span = TextSpan.FromBounds(start, isFlow ? Math.Max(at, start) : End);
-            return isMapping ? new YamlMapping(span, pairs.ToImmutable(), isFlow) : new YamlSequence(span, items.ToImmutable(), isFlow);
+            var span = TextSpan.FromBounds(Start, IsFlow ? Math.Max(at, Start) : End);
+            return isMapping ? new YamlMapping(span, pairs.ToImmutable(), IsFlow) : new YamlSequence(span, items.ToImmutable(), IsFlow);
         }
     }
 }
