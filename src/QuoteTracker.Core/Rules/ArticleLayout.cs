@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Model;
 
@@ -8,6 +9,8 @@ internal static class ArticleLayout
 {
     /// <summary>A paragraph without a final stop is a headline, a subheading or a label where it has no more words than this.</summary>
     private const int MaxHeadlineWords = 24;
+
+    private static readonly SearchValues<char> _wordBounds = SearchValues.Create(" \r\n\t\"“”‘'(");
 
     extension(ArticleModel model)
     {
@@ -50,6 +53,21 @@ internal static class ArticleLayout
             int start = Math.Min(one.End, other.End), end = Math.Max(one.Start, other.Start);
             return start < end ? CountWords(model.Article.Copy.AsSpan(start, end - start)) : 0;
         }
+    }
+
+    /// <summary>The word that <paramref name="before"/> ends with, apart from blanks; empty where something else stands there.</summary>
+    public static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> before)
+    {
+        if (!before.EndsWith(" ")) return [];
+        before = before.TrimEnd(' ');
+        return before[(before.LastIndexOfAny(_wordBounds) + 1)..];
+    }
+
+    /// <summary>True where the last word of <paramref name="before"/>, of that many UTF-16 units, begins a sentence, so that its capital says nothing.</summary>
+    public static bool StartsSentence(ReadOnlySpan<char> before, int wordLength)
+    {
+        var head = before.TrimEnd(' ')[..^wordLength].TrimEnd(" \"“‘'(");
+        return head.IsEmpty || head[^1] is '\n' or '\r' or '.' or '?' or '!' or '”' or ',';
     }
 
     /// <summary>Runs of letters and digits between blanks.</summary>

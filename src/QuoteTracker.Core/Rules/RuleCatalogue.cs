@@ -19,6 +19,12 @@ public static class RuleCatalogue
         new PronounWithoutAntecedent(),
         new AnonymousSource(),
         new DistantAttribution(),
+        new LoadedCue(),
+        new FirstReferenceIncomplete(),
+        new UnknownSpeaker(),
+        new MisspelledSpeaker(),
+        new RoleMismatch(),
+        new AmbiguousSpeaker(),
     ];
 
     public static ImmutableArray<FixProvider> FixProviders { get; } =
@@ -26,6 +32,8 @@ public static class RuleCatalogue
         new MismatchedQuotationMarksFix(),
         new MissingContinuationMarkFix(),
         new MixedMarkStylesFix(),
+        new UnknownSpeakerFix(),
+        new MisspelledSpeakerFix(),
     ];
 
     /// <summary>All that may be reported, by id: what the rules report, and faults in the registry, the configuration and the files.</summary>

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using QuoteTracker.Core.Model;
+using QuoteTracker.Core.Speakers;
+
+namespace QuoteTracker.Core.Rules;
+
+/// <summary>A named source that the registry of speakers does not have.</summary>
+public sealed class UnknownSpeaker : Rule
+{
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        "QT0301", "unknown-speaker", RuleGroup.Registry, DiagnosticSeverity.Info,
+        "{0} is not in the registry of speakers, so neither the spelling nor the title can be checked. Add an entry, or an alias to the right one");
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
+
+    public override void Initialize(RuleContext context) => context.RegisterArticleAction(Check);
+
+    /// <summary>True for a source with a full name that neither is in the registry nor nearly is.</summary>
+    internal static bool IsUnknown(Registry registry, Entity entity) =>
+        entity is { Entry: null, IsAnonymous: false } && IsName(entity.Name) && NameMatch.Nearest(entity.Name, registry) is null;
+
+    private static void Check(RuleActionContext context)
+    {
+        if (context.Registry.Entries.IsEmpty) return;
+        var met = new HashSet<Entity>(ReferenceEqualityComparer.Instance);
+        foreach (var attribution in context.Model.Attributions)
+        {
+            if (attribution is not { Speaker: { } speaker, Source: { } source, Confidence: >= Attribution.ShownFrom }) continue;
+            if (!met.Add(speaker) || !IsUnknown(context.Registry, speaker)) continue;
+            var mention = context.Model.Mentions.FirstOrDefault(mention => mention.Form == MentionForm.FullName && source.Contains(mention.Span));
+            context.Report(Descriptor, mention?.Span ?? source, speaker.Name);
+        }
+    }
+
+    /// <summary>Two words or more, the first and the last capitalised: a surname alone may be anybody's.</summary>
+    private static bool IsName(string name)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 1 && char.IsUpper(words[0][0]) && char.IsUpper(words[^1][0]);
+    }
+}
