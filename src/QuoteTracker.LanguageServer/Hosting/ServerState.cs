@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using QuoteTracker.LanguageServer.Conversion;
+using QuoteTracker.LanguageServer.Documents;
+using QuoteTracker.LanguageServer.Protocol;
+
+namespace QuoteTracker.LanguageServer.Hosting;
+
+/// <summary>What was settled with the client at <c>initialize</c>.</summary>
+/// <param name="Options">The client's <c>initializationOptions</c>.</param>
+public sealed record ClientProfile(ClientCapabilities Capabilities, PositionEncoding Encoding, JsonElement? Options);
+
+/// <summary>All that the server knows at one moment. Immutable: changes make the next one, one after the other; reads keep the one they started on.</summary>
+public sealed record ServerState
+{
+    public required ClientProfile Client { get; init; }
+
+    public DocumentStore Documents { get; init; } = DocumentStore.Empty;
+
+    public ImmutableArray<WorkspaceFolder> Folders { get; init; } = [];
+
+    /// <summary>The section <c>quotetracker</c> of the client's settings; null where the client gave none.</summary>
+    public JsonElement? Settings { get; init; }
+
+    public static ServerState Initial(InitializeParams parameters)
+    {
+        var client = new ClientProfile(
+            parameters.Capabilities, Negotiate(parameters.Capabilities.General?.PositionEncodings), parameters.InitializationOptions);
+        return new ServerState { Client = client, Folders = FoldersOf(parameters) };
+    }
+
+    /// <summary>The client's best encoding of those spoken here; utf-16, which every client speaks, where it names none.</summary>
+    private static PositionEncoding Negotiate(IReadOnlyList<string>? offered)
+    {
+        foreach (string name in offered ?? [])
+        {
+            if (PositionEncodingNames.Parse(name) is { } encoding) return encoding;
+        }
+        return PositionEncoding.Utf16;
+    }
+
+    private static ImmutableArray<WorkspaceFolder> FoldersOf(InitializeParams parameters)
+    {
+        if (parameters.WorkspaceFolders is { Count: > 0 } folders) return [.. folders];
+        string? root = parameters.RootUri ?? (parameters.RootPath is { Length: > 0 } path ? DocumentUri.Of(path) : null);
+        return root is null ? [] : [new WorkspaceFolder(root, Path.GetFileName(DocumentUri.PathOf(root)) ?? root)];
+    }
+}
