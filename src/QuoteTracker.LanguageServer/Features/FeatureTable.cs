@@ -18,6 +18,8 @@ public static class FeatureTable
             Change("workspace/didChangeWorkspaceFolders", Json.Default.DidChangeWorkspaceFoldersParams, WorkspaceChanges.FoldersChanged, WorkspaceChanges.FoldersCapability),
             Change("workspace/didChangeConfiguration", Json.Default.DidChangeConfigurationParams, WorkspaceChanges.SettingsPushed),
         ],
-        Parts: [],
+        Parts: [
+            static server => new DiagnosticsPublisher(server),
+        ],
         Prepare: static state => state);
 }

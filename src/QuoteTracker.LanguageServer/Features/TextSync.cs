@@ -9,7 +9,7 @@ namespace QuoteTracker.LanguageServer.Features;
 internal static class TextSync
 {
     public static ServerState Opened(ServerState state, DidOpenTextDocumentParams parameters) =>
-        state with { Documents = state.Documents.With(Document.Open(parameters.TextDocument, state.Client.Encoding)) };
+        state.With(Document.Open(parameters.TextDocument, state.Ide.Roots is [var first, ..] ? first : Path.GetPathRoot(Environment.CurrentDirectory)!, state.Client.Encoding));
 
     /// <summary>Applies all changes, or none where the version is not newer than the one that is here.</summary>
     public static ServerState Changed(ServerState state, DidChangeTextDocumentParams parameters)
@@ -18,11 +18,10 @@ internal static class TextSync
             throw new RequestException(ErrorCode.InvalidParams, "A document changed that is not open.");
         int version = parameters.TextDocument.Version ?? document.Version + 1;
         if (version <= document.Version) return state;
-        return state with { Documents = state.Documents.With(document.Apply(version, parameters.ContentChanges)) };
+        return state.With(document.Apply(version, parameters.ContentChanges));
     }
 
-    public static ServerState Closed(ServerState state, DidCloseTextDocumentParams parameters) =>
-        state with { Documents = state.Documents.Without(parameters.TextDocument.Uri) };
+    public static ServerState Closed(ServerState state, DidCloseTextDocumentParams parameters) => state.Without(parameters.TextDocument.Uri);
 
     /// <summary>Nothing is to be done: the text is known, and the disk is watched.</summary>
     public static ServerState Saved(ServerState state, DidSaveTextDocumentParams parameters) => state;

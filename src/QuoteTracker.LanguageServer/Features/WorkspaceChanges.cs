@@ -16,7 +16,7 @@ internal static class WorkspaceChanges
         var added = parameters.Event.Added.Select(static folder => DocumentUri.KeyOf(folder.Uri)).ToHashSet(StringComparer.Ordinal);
         // A folder added twice counts once.
         var kept = state.Folders.Where(folder => !removed.Contains(DocumentUri.KeyOf(folder.Uri)) && !added.Contains(DocumentUri.KeyOf(folder.Uri)));
-        return state with { Folders = [.. kept, .. parameters.Event.Added] };
+        return state.WithFolders([.. kept, .. parameters.Event.Added]);
     }
 
     public static ServerCapabilities FoldersCapability(ServerCapabilities server, ClientCapabilities client) => server with

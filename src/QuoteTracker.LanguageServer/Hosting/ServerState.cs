@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using QuoteTracker.Ide;
 using QuoteTracker.LanguageServer.Conversion;
 using QuoteTracker.LanguageServer.Documents;
 using QuoteTracker.LanguageServer.Protocol;
@@ -22,11 +23,36 @@ public sealed record ServerState
     /// <summary>The section <c>quotetracker</c> of the client's settings; null where the client gave none.</summary>
     public JsonElement? Settings { get; init; }
 
+    /// <summary>The open documents and the newsrooms on disk, as the features see them.</summary>
+    public IdeSnapshot Ide { get; init; } = IdeSnapshot.Empty;
+
+    /// <summary>This state with another set of folders.</summary>
+    public ServerState WithFolders(ImmutableArray<WorkspaceFolder> folders) => this with
+    {
+        Folders = folders,
+        Ide = Ide.WithRoots([.. folders.Select(static folder => DocumentUri.PathOf(folder.Uri)).OfType<string>()]),
+    };
+
+    /// <summary>This state with a document opened, or with the next version of an open one.</summary>
+    public ServerState With(Document document) => this with
+    {
+        Documents = Documents.With(document),
+        Ide = document.Path is { } path ? Ide.WithText(path, document.Text) : Ide,
+    };
+
+    /// <summary>This state without a document.</summary>
+    public ServerState Without(string uri) => Documents.TryGet(uri, out var document)
+        ? this with { Documents = Documents.Without(uri), Ide = document.Path is { } path ? Ide.WithoutText(path) : Ide }
+        : this;
+
+    /// <summary>What is understood of a document; null where it is not looked at.</summary>
+    public OpenFile? FileOf(Document document) => document.Path is { } path ? Ide.File(path) : null;
+
     public static ServerState Initial(InitializeParams parameters)
     {
         var client = new ClientProfile(
             parameters.Capabilities, Negotiate(parameters.Capabilities.General?.PositionEncodings), parameters.InitializationOptions);
-        return new ServerState { Client = client, Folders = FoldersOf(parameters) };
+        return new ServerState { Client = client }.WithFolders(FoldersOf(parameters));
     }
 
     /// <summary>The client's best encoding of those spoken here; utf-16, which every client speaks, where it names none.</summary>

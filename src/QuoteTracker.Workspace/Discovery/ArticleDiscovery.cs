@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.Extensions.FileSystemGlobbing;
 using QuoteTracker.Core.Rules;
 using QuoteTracker.Workspace.Articles;
 
@@ -104,14 +103,8 @@ public static class ArticleDiscovery
         private static IEnumerable<ArticleFile> Articles(IGrouping<object?, ArticleFile> candidates)
         {
             var newsroom = candidates.First().Newsroom;
-            var configuration = newsroom.Configuration;
-            var matcher = new Matcher(StringComparison.OrdinalIgnoreCase);
-            matcher.AddIncludePatterns(configuration.Articles);
-            matcher.AddExcludePatterns(configuration.Exclude);
-            matcher.AddExcludePatterns(configuration.Sources);
-            matcher.AddExcludePatterns([configuration.Registry, configuration.Ledger, Configuration.FileName]);
             var byRelativePath = candidates.ToDictionary(file => newsroom.RelativePath(file.Path), StringComparer.Ordinal);
-            return matcher.Match(newsroom.Root, byRelativePath.Keys).Files.Select(match => byRelativePath[match.Path]);
+            return new ArticlePatterns(newsroom).Among(byRelativePath.Keys).Select(path => byRelativePath[path]);
         }
     }
 }

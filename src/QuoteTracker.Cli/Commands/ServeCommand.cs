@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.Net.Sockets;
+using QuoteTracker.Cli.Execution;
+using QuoteTracker.LanguageServer.Features;
+using QuoteTracker.LanguageServer.Hosting;
+using QuoteTracker.LanguageServer.Transport;
+
+namespace QuoteTracker.Cli.Commands;
+
+/// <summary><c>quotetracker serve</c>: the language server, for editors.</summary>
+public static class ServeCommand
+{
+    public static Command Create()
+    {
+        var stdio = new Option<bool>("--stdio") { Description = "Speak over standard input and output (the default)" };
+        var socket = new Option<int?>("--socket") { Description = "Speak over this port of this machine", HelpName = "PORT" };
+        var pipe = new Option<string?>("--pipe") { Description = "Speak over this named pipe or socket file", HelpName = "NAME" };
+        var client = new Option<int?>("--clientProcessId") { Description = "End when this process ends", HelpName = "PID", Hidden = true };
+        var command = new Command("serve", "Run the language server, for editors") { stdio, socket, pipe, client };
+        command.Validators.Add(parsed =>
+        {
+            int ways = (parsed.GetValue(stdio) ? 1 : 0) + (parsed.GetValue(socket) is null ? 0 : 1) + (parsed.GetValue(pipe) is null ? 0 : 1);
+            if (ways > 1) parsed.AddError("Give one of --stdio, --socket and --pipe.");
+            if (parsed.GetValue(socket) is < 1 or > 65535) parsed.AddError("A port is a number from 1 to 65535.");
+        });
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            try
+            {
+                var (input, output) = await OpenAsync(parsed.GetValue(socket), parsed.GetValue(pipe), cancellation).ConfigureAwait(false);
+                // Whoever writes to the console from here on must not end up between two messages.
+                Console.SetOut(Console.Error);
+                return await LanguageServerHost.RunAsync(input, output, FeatureTable.All, Console.Error, parsed.GetValue(client)).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is SocketException or IOException)
+            {
+                await Console.Error.WriteLineAsync($"quotetracker: no client can be reached: {e.Message}").ConfigureAwait(false);
+                return (int)ExitCode.Failed;
+            }
+        });
+        return command;
+    }
+
+    private static async Task<(Stream Input, Stream Output)> OpenAsync(int? port, string? pipe, CancellationToken cancellation)
+    {
+        if (port is null && pipe is null) return ServerStreams.Stdio();
+        var stream = port is { } number
+            ? await ServerStreams.SocketAsync(number, cancellation).ConfigureAwait(false)
+            : await ServerStreams.PipeAsync(pipe!, cancellation).ConfigureAwait(false);
+        return (stream, stream);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Workspace;
+
+namespace QuoteTracker.Ide;
+
+/// <summary>
+/// What the editor has open, over what is on disk, at one moment. Immutable: a change makes the next snapshot, which keeps all that the change leaves true.
+/// Nothing here knows the protocol: paths are full paths, places are UTF-16 offsets with the end exclusive.
+/// </summary>
+public sealed class IdeSnapshot
+{
+    private readonly ImmutableDictionary<string, SourceText> _texts;
+    private readonly ImmutableDictionary<string, OpenFile> _files;
+    private readonly NewsroomTable _newsrooms;
+
+    private IdeSnapshot(
+        ImmutableArray<string> roots, ImmutableDictionary<string, SourceText> texts, ImmutableDictionary<string, OpenFile> files, NewsroomTable newsrooms)
+    {
+        Roots = roots;
+        _texts = texts;
+        _files = files;
+        _newsrooms = newsrooms;
+    }
+
+    public static IdeSnapshot Empty { get; } = Read([], ImmutableDictionary<string, SourceText>.Empty);
+
+    /// <summary>The folders of the editor's workspace, full paths.</summary>
+    public ImmutableArray<string> Roots { get; }
+
+    public IEnumerable<OpenFile> Files => _files.Values;
+
+    /// <summary>Null where the file is not open.</summary>
+    public OpenFile? File(string path) => _files.GetValueOrDefault(path);
+
+    /// <summary>The newsroom of any file, open or not.</summary>
+    public NewsroomTools NewsroomOf(string path) => _newsrooms.For(path, RootOf(path));
+
+    public IdeSnapshot WithRoots(ImmutableArray<string> roots) => Read(roots, _texts);
+
+    /// <summary>Opens a file, or gives an open one its next text.</summary>
+    public IdeSnapshot WithText(string path, SourceText text)
+    {
+        var texts = _texts.SetItem(path, text);
+        // The registry and the configuration are read from the editor as well, and all the articles stand on them.
+        return IsNewsroomFile(path) ? Read(Roots, texts) : new(Roots, texts, _files.SetItem(path, Open(path, text)), _newsrooms);
+    }
+
+    public IdeSnapshot WithoutText(string path)
+    {
+        if (!_texts.ContainsKey(path)) return this;
+        var texts = _texts.Remove(path);
+        return IsNewsroomFile(path) ? Read(Roots, texts) : new(Roots, texts, _files.Remove(path), _newsrooms);
+    }
+
+    /// <param name="paths">The files and folders that were created, changed or deleted.</param>
+    public IdeSnapshot WithDiskChanges(IEnumerable<string> paths) =>
+        paths.Any(path => IsNewsroomFile(path) && !_texts.ContainsKey(path)) ? Read(Roots, _texts) : this;
+
+    private static IdeSnapshot Read(ImmutableArray<string> roots, ImmutableDictionary<string, SourceText> texts)
+    {
+        var files = ImmutableDictionary<string, OpenFile>.Empty;
+        var snapshot = new IdeSnapshot(roots, texts, files, new NewsroomTable(texts.GetValueOrDefault));
+        foreach (var (path, text) in texts) files = files.SetItem(path, snapshot.Open(path, text));
+        return new IdeSnapshot(roots, texts, files, snapshot._newsrooms);
+    }
+
+    private OpenFile Open(string path, SourceText text) => new(path, text, () => NewsroomOf(path));
+
+    private string? RootOf(string path) => Roots
+        .Where(root => path.StartsWith(root, StringComparison.Ordinal) && path.Length > root.Length && path[root.Length] == Path.DirectorySeparatorChar)
+        .MaxBy(static root => root.Length);
+
+    /// <summary>A configuration, or what may be a registry: any YAML file, for the configuration names it.</summary>
+    private static bool IsNewsroomFile(string path) =>
+        Path.GetFileName(path) == Configuration.FileName || Path.GetExtension(path.AsSpan()) is ".yaml" or ".yml";
+}

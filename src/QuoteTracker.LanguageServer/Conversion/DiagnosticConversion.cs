@@ -1,0 +1,44 @@
+using System.Globalization;
+using QuoteTracker.Core.Rules;
+using QuoteTracker.LanguageServer.Protocol;
+using Finding = Microsoft.CodeAnalysis.Diagnostic;
+
+namespace QuoteTracker.LanguageServer.Conversion;
+
+/// <summary>Findings as the protocol has them.</summary>
+internal static class DiagnosticConversion
+{
+    public const string Source = "quotetracker";
+
+    /// <param name="positions">Of the text that the findings are in.</param>
+    public static IReadOnlyList<Diagnostic> ToProtocol(IEnumerable<Finding> findings, PositionMap positions, PublishDiagnosticsClientCapabilities? client) =>
+        [.. findings.Select(finding => ToProtocol(finding, positions, client))];
+
+    private static Diagnostic ToProtocol(Finding finding, PositionMap positions, PublishDiagnosticsClientCapabilities? client) => new(
+        positions.RangeOf(finding.Location.SourceSpan),
+        finding.GetMessage(CultureInfo.InvariantCulture),
+        SeverityOf(finding),
+        finding.Id,
+        client?.CodeDescriptionSupport == true && PageOf(finding.Descriptor.HelpLinkUri) is { } page ? new CodeDescription(page) : null,
+        Source,
+        client?.TagSupport?.ValueSet?.Contains((int)DiagnosticTag.Unnecessary) == true && IsUnnecessary(finding) ? [DiagnosticTag.Unnecessary] : null);
+
+    /// <returns>The rule's page: on the web for a rule that says so, else the file that comes with the server; null where there is none.</returns>
+    private static string? PageOf(string link)
+    {
+        if (link.Contains("://", StringComparison.Ordinal)) return link;
+        string file = Path.Combine(AppContext.BaseDirectory, link);
+        return link.Length > 0 && File.Exists(file) ? DocumentUri.Of(file) : null;
+    }
+
+    /// <summary>An ignore comment that ignores nothing can go.</summary>
+    private static bool IsUnnecessary(Finding finding) => finding.Id == RunFaults.UnusedSuppression.Id;
+
+    private static DiagnosticSeverity SeverityOf(Finding finding) => finding.Severity switch
+    {
+        Microsoft.CodeAnalysis.DiagnosticSeverity.Error => DiagnosticSeverity.Error,
+        Microsoft.CodeAnalysis.DiagnosticSeverity.Warning => DiagnosticSeverity.Warning,
+        Microsoft.CodeAnalysis.DiagnosticSeverity.Info => DiagnosticSeverity.Information,
+        _ => DiagnosticSeverity.Hint,
+    };
+}
