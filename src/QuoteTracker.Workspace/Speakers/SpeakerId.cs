@@ -13,7 +13,7 @@ internal static class SpeakerId
     {
         var whole = Words(proposal.Name);
         if (whole.Length == 0) whole = "speaker";
-        var surname = whole[(whole.LastIndexOf('-') + 1)..];
+        var surname = whole.Split('-').LastOrDefault(word => word is not ("jr" or "sr" or "ii" or "iii" or "iv")) ?? "";
         if (proposal.Kind == EntityKind.Person && surname.Length > 1 && char.IsLetter(surname[0]) && !taken.Contains(surname)) return surname;
         if (!taken.Contains(whole)) return whole;
         for (var number = 2; ; number++)
