@@ -15,6 +15,9 @@ internal sealed class ExampleSet(int tableSize)
 
     public int Count => _exampleEnds.Count;
 
+    /// <summary>Examples whose right answer was not among the candidates.</summary>
+    public int Lost { get; private set; }
+
     public FeatureBuffer Buffer(int[] space) => new(space, tableSize);
 
     public void AddCandidate(in FeatureBuffer features, bool right)
@@ -42,11 +45,37 @@ internal sealed class ExampleSet(int tableSize)
             _features.RemoveRange(keep, _features.Count - keep);
             _candidateEnds.RemoveRange(first, _candidateEnds.Count - first);
             _right.RemoveRange(first, _right.Count - first);
+            Lost++;
             return false;
         }
         _exampleEnds.Add(_candidateEnds.Count);
         _articles.Add(article);
         return true;
+    }
+
+    /// <summary>The share of examples in which the highest score is right; for questions of yes or no, F1 of yes.</summary>
+    public double Measure(WeightTable weights, bool binary)
+    {
+        var features = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_features);
+        int hits = 0, yes = 0, said = 0;
+        for (int example = 0; example < Count; example++)
+        {
+            int first = example == 0 ? 0 : _exampleEnds[example - 1];
+            int best = -1;
+            float top = float.NegativeInfinity;
+            for (int c = first; c < _exampleEnds[example]; c++)
+            {
+                float score = weights.Score(features[(c == 0 ? 0 : _candidateEnds[c - 1])..(_candidateEnds[c])]);
+                if (score <= top) continue;
+                top = score;
+                best = c;
+            }
+            bool says = !binary || top > 0;
+            if (binary && _right[best]) yes++;
+            if (says) said++;
+            if (says && _right[best]) hits++;
+        }
+        return binary ? 2.0 * hits / Math.Max(1, yes + said) : (double)hits / Math.Max(1, Count);
     }
 
     public (ReadOnlyMemory<int> Features, int[] CandidateEnds, bool[] Right, int[] ExampleEnds, int[] Articles) Freeze() =>

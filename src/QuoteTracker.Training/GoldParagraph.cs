@@ -4,9 +4,10 @@ using QuoteTracker.Core.Text;
 namespace QuoteTracker.Training;
 
 /// <summary>An attribution in the tokens of the paragraph its cue is in, or its first content where it has no cue.</summary>
+/// <param name="Number">Its number in the article.</param>
 /// <param name="Cue">None where it has none.</param>
-/// <param name="Content">The spans inside this paragraph.</param>
-internal sealed record GoldAttribution(string Type, CueSpan Cue, TokenSpan Source, TokenSpan[] Content)
+/// <param name="Content">The spans inside this paragraph; none where the cue announces the next one.</param>
+internal sealed record GoldAttribution(int Number, string Type, CueSpan Cue, TokenSpan Source, TokenSpan[] Content)
 {
     public bool HasCue => Cue.Head >= 0;
 }

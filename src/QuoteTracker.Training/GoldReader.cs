@@ -24,7 +24,7 @@ internal sealed class GoldReader(RankerWeights gate, Func<Token, double> headRat
             var gold = new List<GoldAttribution>();
             for (int q = 0; q < article.Quotes.Length; q++)
             {
-                if (Attribution(article.Quotes[q], tokens, layout) is { } a) gold.Add(a);
+                if (Attribution(q, article.Quotes[q], tokens, layout) is { } a) gold.Add(a);
             }
             RegionTokens[] regions = [.. _reader.Regions];
             var owners = regions.Select(r => OwnerOf(article, tokens, r, layout)).ToArray();
@@ -33,14 +33,14 @@ internal sealed class GoldReader(RankerWeights gate, Func<Token, double> headRat
         return result;
     }
 
-    private GoldAttribution? Attribution(GoldQuote quote, Token[] tokens, ParagraphLayout layout)
+    private GoldAttribution? Attribution(int number, GoldQuote quote, Token[] tokens, ParagraphLayout layout)
     {
         int anchor = quote.Cue is { } c ? c[0] : quote.Spans[0][0];
         if (!layout.Span.Contains(anchor)) return null;
         var cue = quote.Cue is { } span ? CueOf(Tokens(tokens, layout, span[0], span[1]), tokens) : new CueSpan(-1, -1, -1);
         var source = quote.Speaker is { Start: { } from, End: { } to } ? Tokens(tokens, layout, from, to) : TokenSpan.None;
         TokenSpan[] content = [.. quote.Spans.Select(s => Tokens(tokens, layout, s[0], s[1])).Where(s => !s.IsNone)];
-        return content.Length == 0 ? null : new GoldAttribution(quote.Type, cue, source, content);
+        return new GoldAttribution(number, quote.Type, cue, source, content);
     }
 
     private CueSpan CueOf(TokenSpan span, Token[] tokens)

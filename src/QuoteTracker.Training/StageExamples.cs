@@ -181,13 +181,13 @@ internal static class StageExamples
         var set = new ExampleSet(tableSize);
         int[] space = new int[CueFeatures.Most];
         var tail = default(ParagraphTail);
-        int article = -1, lastOwner = -1;
+        int article = -1, lastOwner = -1, announcer = -1;
         foreach (var p in paragraphs)
         {
             if (p.Article != article)
             {
                 tail = default;
-                lastOwner = -1;
+                lastOwner = announcer = -1;
                 article = p.Article;
             }
             var cues = p.Regions.Length == 0 ? [] : cuesOf(p);
@@ -200,18 +200,19 @@ internal static class StageExamples
                 {
                     var f = set.Buffer(space);
                     RegionLinker.Features(label, r, p.Tokens, p.Rates, sentences, regions, cues, p.IsHeadline, tail, previousIsUnit, ref f);
-                    set.AddCandidate(f, IsRight(label, r, p, cues, lastOwner));
+                    set.AddCandidate(f, IsRight(label, r, p, cues, lastOwner, announcer));
                 }
                 set.EndExample(p.Article);
             }
-            tail = TailOf(p, tail);
+            tail = TailOf(p, tail, p.Regions.Length == 0 ? cuesOf(p) : cues);
+            announcer = tail.Announcer is { } a ? AttributionAt(p, a.Cue.Cue) : -1;
             if (p.Owners.Length > 0) lastOwner = p.Owners[^1].Attribution;
             else if (p.Gold.Length > 0) lastOwner = -1;
         }
         return set;
     }
 
-    private static bool IsRight(int label, int r, GoldParagraph p, List<CueCandidate> cues, int lastOwner)
+    private static bool IsRight(int label, int r, GoldParagraph p, List<CueCandidate> cues, int lastOwner, int announcer)
     {
         var owner = p.Owners[r];
         if (!owner.IsUnit) return label == -1;
@@ -220,18 +221,30 @@ internal static class StageExamples
             -1 => false,
             -2 => p.Owners[r - 1].Attribution == owner.Attribution,
             -3 => owner.Attribution == lastOwner && owner.Cue < 0,
+            -4 => owner.Attribution == announcer,
             _ => owner.Cue >= 0 && owner.Cue >= cues[label].Cue.Start && owner.Cue < cues[label].Cue.End || (owner.Cue >= 0 && owner.Cue == cues[label].Cue.Head),
         };
     }
 
-    private static ParagraphTail TailOf(GoldParagraph p, in ParagraphTail before)
+    /// <summary>The number in the article of the gold attribution with this cue.</summary>
+    private static int AttributionAt(GoldParagraph p, in CueSpan cue)
+    {
+        foreach (var g in p.Gold)
+        {
+            if (g.HasCue && g.Cue.Start < cue.End && cue.Start < g.Cue.End) return g.Number;
+        }
+        return -1;
+    }
+
+    private static ParagraphTail TailOf(GoldParagraph p, in ParagraphTail before, List<CueCandidate> cues)
     {
         if (p.Tokens.Length == 0) return before;
         bool quoted = p.Owners.Length > 0 && p.Owners[^1].IsUnit;
         var last = p.Tokens[^1];
         bool endsInCue = last.Is(TokenFlags.Punctuation) && !last.Is(TokenFlags.Terminal) && p.Gold.Any(g => g.HasCue && g.Cue.End >= p.Tokens.Length);
         bool wholly = p.Regions.Length == 1 && p.Regions[0].First == 0 && p.Regions[0].End == p.Tokens.Length;
-        return new ParagraphTail(quoted, endsInCue, wholly, p.Gold.Length > 0);
+        var taken = p.Owners.Where(o => o.IsUnit && o.Cue >= 0).SelectMany(o => Enumerable.Range(0, cues.Count).Where(k => cues[k].Cue.Head >= o.Cue && cues[k].Cue.Start <= o.Cue)).ToHashSet();
+        return new ParagraphTail(quoted, endsInCue, wholly, p.Gold.Length > 0, ParagraphReader.AnnouncerOf(p.Tokens, p.Sentences, cues, taken));
     }
 
     private static IEnumerable<(GoldParagraph P, GoldAttribution G, Sentence S)> WithCue(IEnumerable<GoldParagraph> paragraphs)
@@ -249,7 +262,7 @@ internal static class StageExamples
 
     /// <summary>Those whose content is not one of the regions: the linker finds the others.</summary>
     private static IEnumerable<(GoldParagraph P, GoldAttribution G, Sentence S)> WithContent(IEnumerable<GoldParagraph> paragraphs) =>
-        WithCue(paragraphs).Where(x => x.G.Type != "direct" && x.G.Content[0].Start >= x.S.First && x.G.Content[0].Start < x.S.End);
+        WithCue(paragraphs).Where(x => x.G.Type != "direct" && x.G.Content.Length > 0 && x.G.Content[0].Start >= x.S.First && x.G.Content[0].Start < x.S.End);
 
     private static SentenceView View(GoldParagraph p, Sentence s) => new(p.Tokens, p.Rates, s, p.IsHeadline);
 }

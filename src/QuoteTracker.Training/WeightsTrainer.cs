@@ -1,3 +1,5 @@
+using System.Globalization;
+using QuoteTracker.Core.Attributions;
 using QuoteTracker.Core.Attributions.Ranking;
 
 namespace QuoteTracker.Training;
@@ -21,7 +23,8 @@ internal sealed class WeightsTrainer(Action<string> log)
         [Stage.Link] = 100_000,
     };
 
-    public RankerWeights Train(IReadOnlyList<GoldArticle> articles)
+    /// <param name="heldOut">Articles to measure every stage on, given the right answers of the stages before; may be empty.</param>
+    public RankerWeights Train(IReadOnlyList<GoldArticle> articles, IReadOnlyList<GoldArticle> heldOut)
     {
         var counts = GoldReader.CountHeads(articles);
         var gate = counts.Where(c => c.Value.Cues > 0 && c.Value.Cues * 100 > c.Value.All)
@@ -31,9 +34,9 @@ internal sealed class WeightsTrainer(Action<string> log)
         var weights = new RankerWeights(gate, tables, Calibration.Identity);
         var reader = new GoldReader(weights, t => counts.TryGetValue(t.Stem, out var n) ? n.Cues / (n.All + 3.0) : 0);
         var paragraphs = articles.SelectMany((a, i) => reader.Read(a, i)).ToList();
+        var held = heldOut.SelectMany((a, i) => reader.Read(a, i)).ToList();
 
         var cues = StageExamples.Cues(paragraphs, Sizes[Stage.Cue]);
-        log($"cue: {cues.Count} examples");
         var cueTrainer = new SoftmaxTrainer(4, 0.12f, 0);
         var folds = new WeightTable[Folds];
         Parallel.For(0, Folds + 1, new ParallelOptions { MaxDegreeOfParallelism = 2 }, k =>
@@ -41,41 +44,39 @@ internal sealed class WeightsTrainer(Action<string> log)
             if (k == Folds) tables[(int)Stage.Cue] = Quantize(cueTrainer.Train(cues, binary: true));
             else folds[k] = Quantize(cueTrainer.Train(cues, binary: true, a => a % Folds != k));
         });
-        TrainStage(Stage.CueStart, StageExamples.CueStarts(paragraphs, Sizes[Stage.CueStart]));
-        TrainStage(Stage.CueEnd, StageExamples.CueEnds(paragraphs, Sizes[Stage.CueEnd]));
-        TrainStage(Stage.SourceEnd, StageExamples.SourceEnds(paragraphs, Sizes[Stage.SourceEnd]));
-        TrainStage(Stage.SourceStart, StageExamples.SourceStarts(paragraphs, Sizes[Stage.SourceStart]));
-        TrainStage(Stage.ContentStart, StageExamples.ContentStarts(paragraphs, Sizes[Stage.ContentStart]));
-        TrainStage(Stage.ContentEnd, StageExamples.ContentEnds(paragraphs, Sizes[Stage.ContentEnd]));
-        TrainStage(Stage.ContentWrap, StageExamples.Wraps(paragraphs, Sizes[Stage.ContentWrap]), binary: true);
+        Report(Stage.Cue, cues, StageExamples.Cues, true);
+        TrainStage(Stage.CueStart, StageExamples.CueStarts);
+        TrainStage(Stage.CueEnd, StageExamples.CueEnds);
+        TrainStage(Stage.SourceEnd, StageExamples.SourceEnds);
+        TrainStage(Stage.SourceStart, StageExamples.SourceStarts);
+        TrainStage(Stage.ContentStart, StageExamples.ContentStarts);
+        TrainStage(Stage.ContentEnd, StageExamples.ContentEnds);
+        TrainStage(Stage.ContentWrap, StageExamples.Wraps, binary: true);
 
         var rankers = folds.Select(f => new Ranker(weights.With(Stage.Cue, f))).ToArray();
-        TrainStage(Stage.Link, StageExamples.Links(paragraphs, Sizes[Stage.Link], p => CuesOf(rankers[p.Article % Folds], p)));
+        var whole = new Ranker(weights);
+        TrainStage(Stage.Link, (set, size) => StageExamples.Links([.. set], size, p => CuesOf(ReferenceEquals(set, held) ? whole : rankers[p.Article % Folds], p)));
         return weights;
 
-        void TrainStage(Stage stage, ExampleSet examples, bool binary = false)
+        void TrainStage(Stage stage, Func<IEnumerable<GoldParagraph>, int, ExampleSet> make, bool binary = false)
         {
+            var examples = make(paragraphs, Sizes[stage]);
             tables[(int)stage] = Quantize(new SoftmaxTrainer(4, 0.12f, 0).Train(examples, binary));
-            log($"{stage}: {examples.Count} examples");
+            Report(stage, examples, make, binary);
+        }
+
+        void Report(Stage stage, ExampleSet examples, Func<IEnumerable<GoldParagraph>, int, ExampleSet> make, bool binary)
+        {
+            var test = make(held, Sizes[stage]);
+            log(string.Create(CultureInfo.InvariantCulture,
+                $"{stage,-12} {examples.Count,6} examples, {examples.Lost,5} lost; held out {test.Count,5}, {test.Lost,4} lost, right {100 * test.Measure(tables[(int)stage], binary):f1}"));
         }
     }
 
     private static List<CueCandidate> CuesOf(Ranker ranker, GoldParagraph p)
     {
         var found = new List<CueCandidate>();
-        for (int n = 0; n < p.Sentences.Length; n++)
-        {
-            var s = new SentenceView(p.Tokens, p.Rates, p.Sentences[n], p.IsHeadline);
-            for (int i = s.First; i < s.End; i++)
-            {
-                if (!Ranker.IsGated(s, i)) continue;
-                float chance = ranker.CueChance(s, i);
-                if (chance < Ranker.LeastCueChance) continue;
-                var cue = ranker.ExtentOf(s, i);
-                var (source, sourceChance) = ranker.SourceOf(s, cue);
-                found.Add(new CueCandidate(cue, source, n, chance, sourceChance));
-            }
-        }
+        CueFinder.Find(ranker, p.Tokens, p.Rates, p.Sentences, [.. p.Regions], p.IsHeadline, found);
         return found;
     }
 

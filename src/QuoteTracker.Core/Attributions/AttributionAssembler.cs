@@ -34,7 +34,7 @@ internal sealed class AttributionAssembler(ParagraphLayout[] layouts, ParagraphR
                 story++;
                 last = null;
             }
-            foreach (var local in readings[p].Attributions) last = Place(p, local, last) ?? last;
+            foreach (var local in readings[p].Attributions) last = Add(p, local, last) ?? last;
             if (readings[p].Attributions.Length == 0 && !IsCarried(p)) last = null;
         }
         _drafts.Sort(static (a, b) => a.Content[0].Start != b.Content[0].Start ? a.Content[0].Start.CompareTo(b.Content[0].Start) : b.Content[^1].End.CompareTo(a.Content[^1].End));
@@ -52,7 +52,7 @@ internal sealed class AttributionAssembler(ParagraphLayout[] layouts, ParagraphR
         return false;
     }
 
-    private Draft? Place(int p, LocalAttribution local, Draft? last)
+    private Draft? Add(int p, LocalAttribution local, Draft? last)
     {
         var layout = layouts[p];
         Draft? owner = null;
@@ -60,11 +60,12 @@ internal sealed class AttributionAssembler(ParagraphLayout[] layouts, ParagraphR
         {
             if (layout.Parts[part].Continues) owner ??= _ownerOf[layout.Regions[part]];
         }
-        if (local.Continues) owner ??= last;
-        if (local.Continues && owner is null) return null;
+        if (local.Place == Place.UnderQuotation) return AddByline(p, local);
+        if (local.Place == Place.Continues) owner ??= last;
+        if (local.Place == Place.Continues && owner is null) return null;
         if (owner is null)
         {
-            owner = new Draft { Paragraph = p, Local = local, Score = local.Score };
+            owner = new Draft { Paragraph = local.Place == Place.AnnouncedBefore ? p - 1 : p, Local = local, Score = local.Score };
             _drafts.Add(owner);
         }
         if (local.Links.Length > 0)
@@ -75,6 +76,21 @@ internal sealed class AttributionAssembler(ParagraphLayout[] layouts, ParagraphR
         {
             foreach (var span in local.Content) owner.Content.Add(CharactersOf(p, span));
         }
+        owner.Content.Sort();
+        return owner;
+    }
+
+    /// <summary>The quotation above takes the byline's source, unless something attributed it already.</summary>
+    private Draft? AddByline(int p, LocalAttribution local)
+    {
+        var above = layouts[p - 1];
+        var owner = new Draft { Paragraph = p, Local = local, Score = local.Score };
+        for (int k = 0; k < above.Parts.Length; k++)
+        {
+            if (above.Parts[k].Depth == 0) AddRegion(owner, above.Regions[k]);
+        }
+        if (owner.Content.Count == 0) return null;
+        _drafts.Add(owner);
         owner.Content.Sort();
         return owner;
     }
@@ -114,6 +130,8 @@ internal sealed class AttributionAssembler(ParagraphLayout[] layouts, ParagraphR
     /// <summary>How much of the content stands in outermost marks.</summary>
     public AttributionKind KindOf(Draft draft)
     {
+        // A transcript gives words as they fell, without marks.
+        if (draft.Local.Sieve == "transcript-turn") return AttributionKind.Direct;
         bool inside = false, outside = false;
         foreach (var span in draft.Content)
         {

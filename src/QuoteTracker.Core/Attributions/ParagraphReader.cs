@@ -27,12 +27,14 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
     {
         var tokens = Prepare(text, layout);
         var rates = _rates.AsSpan(0, tokens.Length);
-        FindCues(tokens, rates, layout.IsHeadline);
+        CueFinder.Find(_ranker, tokens, rates, _sentences, _regions, layout.IsHeadline, _cues);
         _found.Clear();
         var links = RegionLinker.Link(_ranker, tokens, rates, _sentences, _regions, _cues, layout.IsHeadline, before);
         MarkedAttributions(tokens, links, before);
-        UnmarkedAttributions(tokens, rates, layout.IsHeadline, links);
-        _found.Sort(static (a, b) => a.Content[0].Start.CompareTo(b.Content[0].Start));
+        if (before.WhollyQuoted && CueFinder.IsBylineParagraph(tokens)) AddByline(tokens);
+        else if (layout.IsTurn) AddTurn(tokens);
+        else UnmarkedAttributions(tokens, rates, layout.IsHeadline, links);
+        _found.Sort(static (a, b) => a.Extent.CompareTo(b.Extent));
         return new ParagraphReading(tokens.ToArray(), [.. _sentences], [.. _found], TailOf(tokens, links, before));
     }
 
@@ -75,29 +77,11 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
         }
     }
 
-    private void FindCues(ReadOnlySpan<Token> tokens, ReadOnlySpan<byte> rates, bool headline)
-    {
-        _cues.Clear();
-        for (int n = 0; n < _sentences.Count; n++)
-        {
-            var s = new SentenceView(tokens, rates, _sentences[n], headline);
-            for (int i = s.First; i < s.End; i++)
-            {
-                if (!Ranker.IsGated(s, i)) continue;
-                float chance = _ranker.CueChance(s, i);
-                if (chance < Ranker.LeastCueChance) continue;
-                var cue = _ranker.ExtentOf(s, i);
-                var (source, sourceChance) = _ranker.SourceOf(s, cue);
-                _cues.Add(new CueCandidate(cue, source, n, chance, sourceChance));
-            }
-        }
-    }
-
     private void MarkedAttributions(ReadOnlySpan<Token> tokens, ReadOnlySpan<RegionLink> links, in ParagraphTail before)
     {
         for (int r = 0; r < links.Length; r++)
         {
-            if (links[r].Kind is not (LinkKind.Cue or LinkKind.Continue)) continue;
+            if (links[r].Kind is not (LinkKind.Cue or LinkKind.Continue or LinkKind.Announced)) continue;
             // The regions that hang on the same cue, and those that follow one of them.
             int cue = links[r].Cue;
             if (links[r].Kind == LinkKind.Cue && Array.Exists(links[..r].ToArray(), l => l.Kind == LinkKind.Cue && l.Cue == cue)) continue;
@@ -112,17 +96,17 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
             }
             var content = parts.Select(k => new TokenSpan(_regions[k].First, _regions[k].End)).ToArray();
             int[] numbers = [.. parts.Select(k => _regions[k].Part)];
-            if (links[r].Kind == LinkKind.Cue)
+            _found.Add(links[r].Kind switch
             {
-                var c = _cues[cue];
-                _found.Add(new LocalAttribution(new TokenSpan(c.Cue.Start, c.Cue.End), c.Cue.Head, c.Source, content, numbers, score * c.SourceChance, SieveOf(tokens, c, _regions[r]), false));
-            }
-            else
-            {
-                _found.Add(new LocalAttribution(TokenSpan.None, -1, TokenSpan.None, content, numbers, score, "continuation-paragraph", true));
-            }
+                LinkKind.Cue => Linked(_cues[cue], content, numbers, score, SieveOf(tokens, _cues[cue], _regions[r]), Place.Here),
+                LinkKind.Announced => Linked(before.Announcer!.Value.Cue, content, numbers, score, "announced-before", Place.AnnouncedBefore),
+                _ => new LocalAttribution(TokenSpan.None, -1, TokenSpan.None, content, numbers, score, "continuation-paragraph", Place.Continues),
+            });
         }
     }
+
+    private static LocalAttribution Linked(in CueCandidate c, TokenSpan[] content, int[] parts, float chance, string sieve, Place place) =>
+        new(new TokenSpan(c.Cue.Start, c.Cue.End), c.Cue.Head, c.Source, content, parts, chance * c.SourceChance, sieve, place);
 
     private static string SieveOf(ReadOnlySpan<Token> tokens, in CueCandidate c, in RegionTokens r)
     {
@@ -143,7 +127,7 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
             float score = c.Chance * c.SourceChance * chance;
             if (first.IsNone || score < LeastUnmarkedScore) continue;
             TokenSpan[] content = second.IsNone ? [first] : [first, second];
-            _found.Add(new LocalAttribution(new TokenSpan(c.Cue.Start, c.Cue.End), c.Cue.Head, c.Source, content, [], score, UnmarkedSieve(s, c, first, second), false));
+            _found.Add(new LocalAttribution(new TokenSpan(c.Cue.Start, c.Cue.End), c.Cue.Head, c.Source, content, [], score, UnmarkedSieve(s, c, first, second), Place.Here));
         }
     }
 
@@ -153,6 +137,34 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
         if (first.Start < c.Cue.Start) return "clause-before-cue";
         return s.Is(first.Start, WordClass.That) ? "clause-after-cue:that" : "clause-after-cue";
     }
+
+    private static HashSet<int> TakenCues(ReadOnlySpan<RegionLink> links)
+    {
+        var taken = new HashSet<int>();
+        foreach (var link in links)
+        {
+            if (link.Kind == LinkKind.Cue) taken.Add(link.Cue);
+        }
+        return taken;
+    }
+
+    private void AddByline(ReadOnlySpan<Token> tokens) =>
+        _found.Add(new LocalAttribution(new TokenSpan(0, 1), 0, CueFinder.NameAfter(tokens, 0), [], [], CertainSieve, "byline-under-quotation", Place.UnderQuotation));
+
+    /// <summary>A turn of a transcript: all that stands behind the name and its colon.</summary>
+    private void AddTurn(ReadOnlySpan<Token> tokens)
+    {
+        int colon = 0;
+        while (colon < tokens.Length && tokens[colon].Word != Colon) colon++;
+        if (colon == 0 || colon + 1 >= tokens.Length) return;
+        int end = tokens[^1].Is(TokenFlags.CloseMark) ? tokens.Length - 1 : tokens.Length, name = tokens[0].Is(TokenFlags.OpenMark) ? 1 : 0;
+        if (end <= colon + 1 || name >= colon) return;
+        _found.Clear();
+        _found.Add(new LocalAttribution(new TokenSpan(colon, colon + 1), colon, new TokenSpan(name, colon), [new TokenSpan(colon + 1, end)], [], CertainSieve, "transcript-turn", Place.Here));
+    }
+
+    /// <summary>The score of what a sieve finds by form alone.</summary>
+    private const float CertainSieve = 0.95f;
 
     private static bool IsTaken(ReadOnlySpan<RegionLink> links, int cue)
     {
@@ -169,7 +181,21 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
         bool quoted = links.Length > 0 && links[^1].Kind != LinkKind.Partial;
         bool endsInCue = tokens[^1].Word == Colon || (_cues.Count > 0 && _cues[^1].Cue.End >= tokens.Length - 1 && _cues[^1].Chance > 0.5f && !IsTaken(links, _cues.Count - 1));
         bool wholly = _regions.Count == 1 && _regions[0].First == 0 && _regions[0].End == tokens.Length;
-        return new ParagraphTail(quoted, endsInCue, wholly, _found.Count > 0);
+        return new ParagraphTail(quoted, endsInCue, wholly, _found.Count > 0, AnnouncerOf(tokens, _sentences, _cues, TakenCues(links)));
+    }
+
+    /// <summary>The likeliest cue of the last sentence.</summary>
+    public static Announcer? AnnouncerOf(ReadOnlySpan<Token> tokens, IReadOnlyList<Sentence> sentences, List<CueCandidate> cues, HashSet<int> taken)
+    {
+        int best = -1;
+        for (int k = 0; k < cues.Count; k++)
+        {
+            if (cues[k].Sentence == sentences.Count - 1 && !tokens[cues[k].Cue.Head].Is(TokenFlags.InMarks) && (best < 0 || cues[k].Chance >= cues[best].Chance)) best = k;
+        }
+        if (best < 0) return null;
+        var c = cues[best];
+        ref readonly var head = ref tokens[c.Cue.Head];
+        return new Announcer(c, head.Stem, head.Shape & 15, tokens.Length - c.Cue.End, tokens[^1].Word, taken.Contains(best));
     }
 
     private static readonly uint Colon = WordHash.Of(":");

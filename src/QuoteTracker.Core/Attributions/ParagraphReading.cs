@@ -9,8 +9,28 @@ namespace QuoteTracker.Core.Attributions;
 /// <param name="Links">The outermost parts in marks, by number in the paragraph, that are this attribution's content as they stand.</param>
 /// <param name="Score">The product of the chances of every decision.</param>
 /// <param name="Sieve">What decided.</param>
-/// <param name="Continues">It goes on with the attribution of the paragraph before.</param>
-internal sealed record LocalAttribution(TokenSpan Cue, int Head, TokenSpan Source, TokenSpan[] Content, int[] Links, float Score, string Sieve, bool Continues);
+/// <param name="Place">Where cue and content are, seen from this paragraph.</param>
+internal sealed record LocalAttribution(TokenSpan Cue, int Head, TokenSpan Source, TokenSpan[] Content, int[] Links, float Score, string Sieve, Place Place)
+{
+    /// <summary>The first token of its content, of its cue where the content is elsewhere.</summary>
+    public int Extent => Content.Length > 0 ? Content[0].Start : Cue.Start;
+}
+
+/// <summary>Where an attribution's pieces are.</summary>
+internal enum Place
+{
+    /// <summary>All in this paragraph.</summary>
+    Here,
+
+    /// <summary>The content goes on with the attribution of the paragraph before.</summary>
+    Continues,
+
+    /// <summary>The cue and source are in the paragraph before, in its tokens.</summary>
+    AnnouncedBefore,
+
+    /// <summary>Cue and source are here, the content is the paragraph before: a byline under a quotation.</summary>
+    UnderQuotation,
+}
 
 /// <summary>What was read in a paragraph. Depends on its text, its marks and the tail before alone, not on where it stands.</summary>
 internal sealed record ParagraphReading(Token[] Tokens, Sentence[] Sentences, LocalAttribution[] Attributions, ParagraphTail Tail);

@@ -13,7 +13,7 @@ internal static class RegionLinker
     /// <summary>How many sentences before and behind its own a region looks for a cue.</summary>
     private const int ReachBefore = 1, ReachAfter = 1;
 
-    private const int PartialLabel = -1, FollowLabel = -2, ContinueLabel = -3;
+    private const int PartialLabel = -1, FollowLabel = -2, ContinueLabel = -3, AnnouncedLabel = -4;
 
     public static RegionLink[] Link(Ranker ranker, ReadOnlySpan<Token> tokens, ReadOnlySpan<byte> rates, List<Sentence> sentences, List<RegionTokens> regions,
         List<CueCandidate> cues, bool headline, in ParagraphTail before)
@@ -22,14 +22,19 @@ internal static class RegionLinker
         var links = new RegionLink[regions.Count];
         for (int r = 0; r < links.Length; r++)
         {
+            int byline = BylineOf(regions[r], tokens, cues);
+            if (byline >= 0)
+            {
+                links[r] = new RegionLink(LinkKind.Cue, byline, cues[byline].Chance);
+                continue;
+            }
             var best = ranker.Candidates();
-            var visitor = new Scorer(ranker);
             foreach (var candidate in CandidatesFor(r, regions, cues, before))
             {
                 if (best.IsFull) break;
                 var f = ranker.Features(Stage.Link);
                 Features(candidate, r, tokens, rates, sentences, regions, cues, headline, before, r > 0 && links[r - 1].Kind != LinkKind.Partial, ref f);
-                best.Add(candidate, visitor.Score(f));
+                best.Add(candidate, ranker.Weights[Stage.Link].Score(f.Features));
             }
             var (label, chance) = best.Best();
             links[r] = label switch
@@ -37,16 +42,16 @@ internal static class RegionLinker
                 PartialLabel => new RegionLink(LinkKind.Partial, -1, chance),
                 FollowLabel => new RegionLink(LinkKind.Follow, -1, chance),
                 ContinueLabel => new RegionLink(LinkKind.Continue, -1, chance),
+                AnnouncedLabel => new RegionLink(LinkKind.Announced, -1, chance),
                 _ => new RegionLink(LinkKind.Cue, label, chance),
             };
         }
         return links;
     }
 
-    private readonly ref struct Scorer(Ranker ranker)
-    {
-        public float Score(in FeatureBuffer f) => ranker.Weights[Stage.Link].Score(f.Features);
-    }
+    /// <summary>The byline directly behind the region: certain by its form; -1 for none.</summary>
+    private static int BylineOf(in RegionTokens region, ReadOnlySpan<Token> tokens, List<CueCandidate> cues) =>
+        cues.Count > 0 && cues[^1].Cue.Head == region.End && tokens[region.End].Is(TokenFlags.Dash) && cues[^1].Source.End >= tokens.Length - 1 ? cues.Count - 1 : -1;
 
     /// <summary>Labels: a cue's number, or one of the negative labels.</summary>
     public static List<int> CandidatesFor(int r, List<RegionTokens> regions, List<CueCandidate> cues, in ParagraphTail before)
@@ -55,17 +60,16 @@ internal static class RegionLinker
         List<int> labels = [PartialLabel];
         if (r > 0) labels.Add(FollowLabel);
         if (r == 0 && region.First == 0) labels.Add(ContinueLabel);
+        if (r == 0 && region.First <= 1 && before.Announcer is not null) labels.Add(AnnouncedLabel);
         for (int k = 0; k < cues.Count; k++)
         {
             var c = cues[k];
-            if (c.Sentence < region.Sentence - ReachBefore || c.Sentence > SentenceOfEnd(region) + ReachAfter) continue;
+            if (c.Sentence < region.Sentence - ReachBefore || c.Sentence > region.Sentence + ReachAfter) continue;
             if (c.Cue.Head >= region.First && c.Cue.Head < region.End) continue;
             labels.Add(k);
         }
         return labels;
     }
-
-    private static int SentenceOfEnd(in RegionTokens region) => region.Sentence;
 
     public static void Features(int label, int r, ReadOnlySpan<Token> tokens, ReadOnlySpan<byte> rates, List<Sentence> sentences, List<RegionTokens> regions,
         List<CueCandidate> cues, bool headline, in ParagraphTail before, bool previousIsUnit, ref FeatureBuffer f)
@@ -83,6 +87,9 @@ internal static class RegionLinker
                 break;
             case ContinueLabel:
                 LinkFeatures.Continue(s, region, before, around, ref f);
+                break;
+            case AnnouncedLabel:
+                LinkFeatures.Announced(s, region, before.Announcer!.Value, before, around, ref f);
                 break;
             default:
                 LinkFeatures.Cue(s, region, cues[label], RankOf(label, region, cues), around, ref f);

@@ -11,9 +11,10 @@ internal readonly record struct LocalPart(TextSpan Span, TextSpan OpenMark, Text
 
 /// <summary>A paragraph with the regions' parts in it: all that reading it depends on, but for the tail of the one before.</summary>
 /// <param name="Start">Where the paragraph starts in the article, in UTF-16 units; the parts do not depend on it.</param>
+/// <param name="IsTurn">It is one of a transcript's turns: <c>VAUGHN: …</c></param>
 /// <param name="Parts">By start; a nested one after the one around it.</param>
 /// <param name="Regions">For each part the number of its region in the article.</param>
-internal sealed record ParagraphLayout(int Start, int Length, bool IsHeadline, LocalPart[] Parts, int[] Regions)
+internal sealed record ParagraphLayout(int Start, int Length, bool IsHeadline, bool IsTurn, LocalPart[] Parts, int[] Regions)
 {
     public TextSpan Span => new(Start, Length);
 
@@ -32,6 +33,7 @@ internal sealed record ParagraphLayout(int Start, int Length, bool IsHeadline, L
             }
         }
         var layouts = new ParagraphLayout[paragraphs.Length];
+        bool[] turns = TranscriptTurns.Find(copy, paragraphs);
         int story = 0;
         bool first = true;
         for (int p = 0; p < layouts.Length; p++)
@@ -43,8 +45,8 @@ internal sealed record ParagraphLayout(int Start, int Length, bool IsHeadline, L
                 first = true;
             }
             layouts[p] = pieces[p] is { } found
-                ? new(span.Start, span.Length, first, [.. found.Select(x => x.Part)], [.. found.Select(x => x.Region)])
-                : new(span.Start, span.Length, first, [], []);
+                ? new(span.Start, span.Length, first, turns[p], [.. found.Select(x => x.Part)], [.. found.Select(x => x.Region)])
+                : new(span.Start, span.Length, first, turns[p], [], []);
             first = false;
         }
         return layouts;

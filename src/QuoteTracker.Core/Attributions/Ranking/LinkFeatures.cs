@@ -15,6 +15,9 @@ internal enum LinkKind
 
     /// <summary>It opens its paragraph and goes on with the attribution of the paragraph before.</summary>
     Continue,
+
+    /// <summary>It opens its paragraph and is what the last cue of the paragraph before announced.</summary>
+    Announced,
 }
 
 /// <summary>A likely cue with its source.</summary>
@@ -37,7 +40,14 @@ internal readonly record struct RegionTokens(int Part, int First, int End, int S
 /// <param name="IsQuoted">It ended with an attributed region.</param>
 /// <param name="EndsInCue">It ended with a colon or a cue that has no content yet.</param>
 /// <param name="WhollyQuoted">It was nothing but a region.</param>
-internal readonly record struct ParagraphTail(bool IsQuoted, bool EndsInCue, bool WhollyQuoted, bool HasAttribution);
+/// <param name="Announcer">The last likely cue, if it may announce what the next paragraph quotes.</param>
+internal readonly record struct ParagraphTail(bool IsQuoted, bool EndsInCue, bool WhollyQuoted, bool HasAttribution, Announcer? Announcer);
+
+/// <summary>The last cue of a paragraph, as the next one sees it.</summary>
+/// <param name="Behind">How many tokens stand behind it in its paragraph.</param>
+/// <param name="Ending">The hash of the paragraph's last token.</param>
+/// <param name="HasRegion">A region hangs on it already.</param>
+internal readonly record struct Announcer(CueCandidate Cue, uint Stem, uint Form, int Behind, uint Ending, bool HasRegion);
 
 /// <summary>What speaks for a region hanging on a cue, on the region before, or on nothing.</summary>
 internal static class LinkFeatures
@@ -141,6 +151,20 @@ internal static class LinkFeatures
         f.Add(74, was, FeatureBuffer.Mix(whole, FeatureBuffer.Mix(around, form)));
         f.Add(75, LengthOf(r), FeatureBuffer.Mix(was, whole));
         f.Add(76, r.RunsOn ? 1u : 0, was);
+    }
+
+    public static void Announced(in SentenceView s, in RegionTokens r, in Announcer a, in ParagraphTail tail, uint around, ref FeatureBuffer f)
+    {
+        uint form = FormOf(s.Tokens, r), chance = (uint)(a.Cue.Chance * 6);
+        uint place = (a.HasRegion ? 1u : 0) | (r.First == 0 ? 2u : 0) | (r.First == 0 && r.End >= s.Tokens.Length ? 4u : 0) | (tail.IsQuoted ? 8u : 0);
+        f.Add(81, place);
+        f.Add(82, a.Ending, place);
+        f.Add(83, a.Ending, FeatureBuffer.Mix(chance, place));
+        f.Add(84, a.Stem, a.Ending);
+        f.Add(85, SentenceView.Bin(a.Behind), FeatureBuffer.Mix(a.Ending, place));
+        f.Add(86, around, FeatureBuffer.Mix(form, place));
+        f.Add(87, form, FeatureBuffer.Mix(a.Ending, place));
+        f.Add(88, chance, FeatureBuffer.Mix(SentenceView.Bin(a.Behind), place));
     }
 
     private static uint Shape(ReadOnlySpan<Token> tokens, int i) => (uint)i < (uint)tokens.Length ? tokens[i].Shape : 5;

@@ -1,0 +1,64 @@
+using QuoteTracker.Core.Attributions.Ranking;
+using QuoteTracker.Core.Text;
+
+namespace QuoteTracker.Core.Attributions;
+
+/// <summary>Lists a paragraph's likely cues with their sources, in text order.</summary>
+internal static class CueFinder
+{
+    /// <summary>A byline under a quotation has at most so many tokens.</summary>
+    private const int LongestByline = 14;
+
+    /// <summary>A dash and a name behind a quotation are hardly ever anything else.</summary>
+    private const float BylineChance = 0.97f;
+
+    public static void Find(Ranker ranker, ReadOnlySpan<Token> tokens, ReadOnlySpan<byte> rates, IReadOnlyList<Sentence> sentences, List<RegionTokens> regions, bool headline,
+        List<CueCandidate> cues)
+    {
+        cues.Clear();
+        int byline = BylineAfter(tokens, regions);
+        for (int n = 0; n < sentences.Count; n++)
+        {
+            var s = new SentenceView(tokens, rates, sentences[n], headline);
+            for (int i = s.First; i < s.End; i++)
+            {
+                if (i == byline)
+                {
+                    cues.Add(new CueCandidate(new CueSpan(i, i, i + 1), NameAfter(tokens, i), n, BylineChance, BylineChance));
+                    continue;
+                }
+                if (!Ranker.IsGated(s, i)) continue;
+                float chance = ranker.CueChance(s, i);
+                if (chance < Ranker.LeastCueChance) continue;
+                var cue = ranker.ExtentOf(s, i);
+                var (source, sourceChance) = ranker.SourceOf(s, cue);
+                cues.Add(new CueCandidate(cue, source, n, chance, sourceChance));
+            }
+        }
+    }
+
+    /// <summary>The dash of <c>“…” — Ada Vaughn, Leeds</c> that fills the rest of the paragraph; -1 where there is none.</summary>
+    private static int BylineAfter(ReadOnlySpan<Token> tokens, List<RegionTokens> regions)
+    {
+        if (regions.Count == 0) return -1;
+        int dash = regions[^1].End;
+        return IsByline(tokens, dash) && tokens[dash - 1].Is(TokenFlags.CloseMark) ? dash : -1;
+    }
+
+    /// <summary>True for a paragraph that is a dash and a name: the byline of the quotation above.</summary>
+    public static bool IsBylineParagraph(ReadOnlySpan<Token> tokens) => IsByline(tokens, 0);
+
+    /// <summary>The name behind the dash, without the paragraph's stop.</summary>
+    public static TokenSpan NameAfter(ReadOnlySpan<Token> tokens, int dash) => new(dash + 1, tokens[^1].Is(TokenFlags.Terminal) ? tokens.Length - 1 : tokens.Length);
+
+    private static bool IsByline(ReadOnlySpan<Token> tokens, int dash)
+    {
+        int words = tokens.Length - dash - 1;
+        if (words is < 1 or > LongestByline || !tokens[dash].Is(TokenFlags.Dash) || !tokens[dash + 1].IsCapitalWord) return false;
+        for (int i = dash + 1; i < tokens.Length - 1; i++)
+        {
+            if (tokens[i].Is(TokenFlags.Terminal | TokenFlags.OpenMark | TokenFlags.CloseMark)) return false;
+        }
+        return true;
+    }
+}
