@@ -1,6 +1,6 @@
 namespace QuoteTracker.Core.Marks;
 
-/// <summary>English words written with an apostrophe for what they lost.</summary>
+/// <summary>Words that English copy writes with an apostrophe for what they lost, those in Dutch names too (<c>'t</c>, <c>'s</c>).</summary>
 internal static class Elisions
 {
     /// <param name="word">The word after the mark: <c>em</c>, <c>tis</c>.</param>
@@ -10,7 +10,7 @@ internal static class Elisions
         Span<char> lower = stackalloc char[word.Length];
         word.ToLowerInvariant(lower);
         return lower is "em" or "n" or "tis" or "twas" or "twill" or "til" or "till" or "cause" or "cuz" or "cos" or "bout" or "round" or "nuff"
-            or "kay" or "neath" or "gainst" or "tween" or "twixt" or "tude" or "hood" or "bama" or "murica" or "sup" or "ello" or "er" or "im";
+            or "kay" or "neath" or "gainst" or "tween" or "twixt" or "tude" or "hood" or "bama" or "murica" or "sup" or "ello" or "er" or "im" or "t" or "s";
     }
 
     /// <param name="word">The word before the mark: <c>goin</c>, <c>ol</c>.</param>

@@ -8,10 +8,10 @@ namespace QuoteTracker.Core.Marks;
 /// </summary>
 internal sealed class MarkBeam
 {
-    private const int Width = 8;
+    private const int Width = 6;
 
     /// <summary>Within a paragraph a reading that is worse by more is given up.</summary>
-    private const int Margin = 120;
+    private const int Margin = 80;
 
     /// <summary>
     /// At a paragraph's end a reading that is worse by more is given up: one stray mark more makes the better one out of it, so it can hardly win.
@@ -81,7 +81,7 @@ internal sealed class MarkBeam
                 {
                     var mark = leading[marked - 1];
                     if (MarkGlyphs.Family(open[marked - 1]) != MarkGlyphs.Family(mark.Glyph)) break;
-                    cost += MarkCosts.Continuation + mark.Open;
+                    cost += MarkCosts.TakingUp(open[marked - 1], mark);
                 }
                 int unmarked = kept == 0 ? 0
                     : marked == 0 ? MarkCosts.MissingContinuation + (kept - 1) * MarkCosts.MissingNestedContinuation
@@ -92,41 +92,60 @@ internal sealed class MarkBeam
                     var mark = level < marked ? leading[level] : default;
                     node = AddNode(node, new MarkEvent(MarkUse.Continue, mark.Start, mark.Length));
                 }
-                int resume = marked == 0 ? 0 : leading[marked - 1].Start + leading[marked - 1].Length;
+                int resume = marked == 0 ? 0 : leading[marked - 1].End;
                 Add(new Candidate { Open = open, Cost = cost + unmarked, From = index, Node = node, Resume = resume });
             }
         }
     }
 
-    private void Step(Mark mark)
+    private void Step(in Mark mark)
     {
-        if (_nodeCount > MaxNodes - MaxCandidates) KeepBestAlone();
+        if (_nodeCount > MaxNodes - 2 * MaxCandidates) KeepBestAlone();
         BeginLayer();
-        int end = mark.Start + mark.Length;
         for (int i = 0; i < _count; i++)
         {
             var candidate = _candidates[i];
             if (candidate.Resume > mark.Start)
             {
-                if (candidate.Resume <= end) candidate.Resume = 0;
+                if (candidate.Resume <= mark.End) candidate.Resume = 0;
                 Add(candidate);
                 continue;
             }
-            var open = candidate.Open;
             Add(candidate with { Cost = candidate.Cost + mark.Skip });
-            if (!open.IsEmpty)
-            {
-                Add(candidate with { Open = open.Pop(), Cost = candidate.Cost + mark.Close + MarkGlyphs.PairCost(open.Top, mark.Glyph) },
-                    new MarkEvent(MarkUse.Close, mark.Start, mark.Length));
-            }
-            if (open.Depth < OpenMarks.MaxDepth)
-            {
-                int nesting = open.IsEmpty ? 0 : MarkCosts.Nesting(open.Top, mark.Glyph);
-                Add(candidate with { Open = open.Push(mark.Glyph), Cost = candidate.Cost + mark.Open + nesting },
-                    new MarkEvent(MarkUse.Open, mark.Start, mark.Length));
-            }
+            Close(candidate, mark);
+            Open(candidate, mark);
         }
         EndLayer();
+    }
+
+    private void Close(in Candidate candidate, in Mark mark)
+    {
+        var open = candidate.Open;
+        if (open.IsEmpty) return;
+        var closing = new MarkEvent(MarkUse.Close, mark.Start, mark.Length);
+        int cost = candidate.Cost + mark.Close;
+        Add(candidate with { Open = open.Pop(), Cost = cost + MarkGlyphs.PairCost(open.Top, mark.Glyph, mark.IsAfterWord) }, closing);
+
+        var outer = open.Pop();
+        if (outer.IsEmpty || MarkGlyphs.Family(outer.Top) == MarkGlyphs.Family(open.Top)) return;
+        cost += MarkCosts.Abandoned + MarkGlyphs.PairCost(outer.Top, mark.Glyph, mark.IsAfterWord);
+        Add(candidate with { Open = outer.Pop(), Cost = cost }, new MarkEvent(MarkUse.Close, mark.Start, 0), closing);
+    }
+
+    private void Open(in Candidate candidate, in Mark mark)
+    {
+        var open = candidate.Open;
+        var opening = new MarkEvent(MarkUse.Open, mark.Start, mark.Length);
+        int cost = candidate.Cost + mark.Open;
+        if (open.Depth < OpenMarks.MaxDepth)
+        {
+            int nesting = open.IsEmpty ? 0 : MarkCosts.Nesting(open.Top, mark.Glyph);
+            Add(candidate with { Open = open.Push(mark.Glyph), Cost = cost + nesting }, opening);
+        }
+
+        if (open.IsEmpty || mark.Before != Neighbour.Space || MarkGlyphs.Family(open.Top) != MarkGlyphs.Family(mark.Glyph)) return;
+        Add(candidate with { Open = open.Pop().Push(mark.Glyph), Cost = cost + MarkCosts.Abandoned },
+            new MarkEvent(MarkUse.Close, mark.TextEnd, 0), opening);
     }
 
     private void BeginLayer()
@@ -140,6 +159,13 @@ internal sealed class MarkBeam
         int slot = SlotFor(candidate);
         if (slot < 0) return;
         _next[slot] = candidate with { Node = AddNode(candidate.Node, added) };
+    }
+
+    private void Add(in Candidate candidate, MarkEvent first, MarkEvent second)
+    {
+        int slot = SlotFor(candidate);
+        if (slot < 0) return;
+        _next[slot] = candidate with { Node = AddNode(AddNode(candidate.Node, first), second) };
     }
 
     private void Add(in Candidate candidate)

@@ -13,7 +13,9 @@ internal static class MarkCosts
     public const int Unclosed = 50;
 
     /// <summary>A region that the next paragraph takes up with a mark of its own.</summary>
-    public const int Continuation = 3;
+    private const int Continuation = 3;
+
+    private const int AnotherStyle = 15;
 
     /// <summary>A region that the next paragraph takes up without a mark.</summary>
     public const int MissingContinuation = 60;
@@ -21,12 +23,22 @@ internal static class MarkCosts
     /// <summary>A nested region that goes on where only the one around it has its mark.</summary>
     public const int MissingNestedContinuation = 10;
 
+    /// <summary>A region that its own paragraph left open in the middle: the next one opens, or the one around it closes.</summary>
+    public const int Abandoned = 50;
+
     private const int NestedInAnotherFamily = 5;
+    private const int NestedInAnotherStyle = 15;
     private const int NestedInTheSame = 40;
 
     /// <summary>The cost of opening <paramref name="glyph"/> inside a region that <paramref name="around"/> opened.</summary>
     public static int Nesting(MarkGlyph around, MarkGlyph glyph) =>
-        MarkGlyphs.Family(around) == MarkGlyphs.Family(glyph) ? NestedInTheSame : NestedInAnotherFamily;
+        MarkGlyphs.Family(around) != MarkGlyphs.Family(glyph) ? NestedInAnotherFamily
+        : MarkGlyphs.IsStraight(around) != MarkGlyphs.IsStraight(glyph) ? NestedInAnotherStyle
+        : NestedInTheSame;
+
+    /// <summary>The cost of taking up with <paramref name="mark"/> what <paramref name="open"/> opened in the paragraph before.</summary>
+    public static int TakingUp(MarkGlyph open, in Mark mark) =>
+        Continuation + mark.Open + (MarkGlyphs.IsStraight(open) == MarkGlyphs.IsStraight(mark.Glyph) ? 0 : AnotherStyle);
 
     public static int Open(in MarkContext context, MarkGlyph glyph)
     {

@@ -44,12 +44,15 @@ internal enum MarkFamily : byte
 internal static class MarkGlyphs
 {
     private const int Count = (int)MarkGlyph.RightSingleGuillemet + 1;
+    /// <summary>The typist's finger slipped; with a comma or a stop before it, for it is then no apostrophe.</summary>
     private const int AnotherFamily = 30;
+    private const int AnotherFamilyAfterWord = 70;
     private const int AnotherKind = 60;
     private const int OddGlyph = 15;
     private const int AgainstDirection = 40;
 
-    private static readonly byte[] _pairCosts = PairCosts();
+    private static readonly byte[] _pairCosts = PairCosts(AnotherFamily);
+    private static readonly byte[] _pairCostsAfterWord = PairCosts(AnotherFamilyAfterWord);
 
     public static MarkGlyph Of(char c) => c switch
     {
@@ -91,6 +94,10 @@ internal static class MarkGlyphs
         _ => MarkFamily.SingleGuillemet,
     };
 
+    /// <summary>As a typewriter makes it, without a direction.</summary>
+    public static bool IsStraight(MarkGlyph glyph) =>
+        glyph is MarkGlyph.StraightDouble or MarkGlyph.StraightSingle or MarkGlyph.TwinSingles or MarkGlyph.TwinTicks or MarkGlyph.Tick;
+
     /// <summary>The cost of opening with a glyph that points the other way.</summary>
     public static int OpeningCost(MarkGlyph glyph) => glyph switch
     {
@@ -103,20 +110,22 @@ internal static class MarkGlyphs
     };
 
     /// <summary>The cost of closing with <paramref name="close"/> what <paramref name="open"/> opened.</summary>
-    public static int PairCost(MarkGlyph open, MarkGlyph close) => _pairCosts[(int)open * Count + (int)close];
+    /// <param name="afterWord">A letter or digit stands before the closing mark.</param>
+    public static int PairCost(MarkGlyph open, MarkGlyph close, bool afterWord) =>
+        (afterWord ? _pairCostsAfterWord : _pairCosts)[(int)open * Count + (int)close];
 
-    private static byte[] PairCosts()
+    private static byte[] PairCosts(int anotherFamily)
     {
         var costs = new byte[Count * Count];
         for (var open = MarkGlyph.StraightDouble; (int)open < Count; open++)
         {
             for (var close = MarkGlyph.StraightDouble; (int)close < Count; close++)
-                costs[(int)open * Count + (int)close] = (byte)ComputePairCost(open, close);
+                costs[(int)open * Count + (int)close] = (byte)ComputePairCost(open, close, anotherFamily);
         }
         return costs;
     }
 
-    private static int ComputePairCost(MarkGlyph open, MarkGlyph close)
+    private static int ComputePairCost(MarkGlyph open, MarkGlyph close, int anotherFamily)
     {
         if (ArePartners(open, close)) return 0;
         int direction = close switch
@@ -131,7 +140,7 @@ internal static class MarkGlyphs
         Debug.Assert(first != MarkFamily.None && second != MarkFamily.None);
         if (first == second) return direction + OddGlyph;
         bool quotes = first <= MarkFamily.Single && second <= MarkFamily.Single;
-        return direction + (quotes ? AnotherFamily : AnotherKind);
+        return direction + (quotes ? anotherFamily : AnotherKind);
     }
 
     private static bool ArePartners(MarkGlyph open, MarkGlyph close) => (open, close) switch

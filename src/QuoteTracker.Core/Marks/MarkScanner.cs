@@ -9,8 +9,16 @@ namespace QuoteTracker.Core.Marks;
 /// <param name="Open">The cost of reading it as an opening mark.</param>
 /// <param name="Close">The cost of reading it as a closing mark, its partner aside.</param>
 /// <param name="Skip">The cost of reading it as no quotation mark: an apostrophe, feet or inches, a stray.</param>
+/// <param name="Before">What kind of character stands before it.</param>
+/// <param name="TextEnd">UTF-16 offset in the paragraph where the text before it ends, white space left out.</param>
 /// <param name="Leads">No letter or digit stands before it in its paragraph: it may continue what the paragraph before left open.</param>
-internal readonly record struct Mark(int Start, int Length, MarkGlyph Glyph, int Open, int Close, int Skip, bool Leads);
+internal readonly record struct Mark(
+    int Start, int Length, MarkGlyph Glyph, int Open, int Close, int Skip, Neighbour Before, int TextEnd, bool Leads)
+{
+    public int End => Start + Length;
+
+    public bool IsAfterWord => Before is Neighbour.Letter or Neighbour.Digit;
+}
 
 /// <summary>Hops from mark to mark through one paragraph. Apostrophes inside a word are passed over.</summary>
 internal ref struct MarkScanner
@@ -48,7 +56,8 @@ internal ref struct MarkScanner
             _position = start + length;
             var context = new MarkContext(_text, start, length);
             mark = new Mark(
-                start, length, glyph, MarkCosts.Open(context, glyph), MarkCosts.Close(context, glyph), MarkCosts.Skip(context, glyph), _leading);
+                start, length, glyph, MarkCosts.Open(context, glyph), MarkCosts.Close(context, glyph), MarkCosts.Skip(context, glyph),
+                context.Before, TextEnd(start), _leading);
             return true;
         }
     }
@@ -69,6 +78,12 @@ internal ref struct MarkScanner
         }
         glyph = twin;
         return 2;
+    }
+
+    private readonly int TextEnd(int start)
+    {
+        while (start > 0 && char.IsWhiteSpace(_text[start - 1])) start--;
+        return start;
     }
 
     private static bool HasWordCharacter(ReadOnlySpan<char> text)
