@@ -1,25 +1,34 @@
+using QuoteTracker.Core.Language;
+
 namespace QuoteTracker.Core.Marks;
 
-/// <summary>Words that English copy writes with an apostrophe for what they lost, those in Dutch names too (<c>'t</c>, <c>'s</c>).</summary>
-internal static class Elisions
+/// <summary>Words that are written with an apostrophe for what they lost. They are data: <c>Resources/en/elisions.txt</c>.</summary>
+internal sealed class Elisions
 {
-    /// <param name="word">The word after the mark: <c>em</c>, <c>tis</c>.</param>
-    public static bool IsClippedAtStart(ReadOnlySpan<char> word)
+    private static readonly Lazy<Elisions> _lazyEnglish = new(() => new Elisions(LanguageData.English.Lines("elisions.txt")));
+
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _start = NewSet();
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _end = NewSet();
+
+    private Elisions(IEnumerable<string> lines)
     {
-        if (word.Length is 0 or > 6) return false;
-        Span<char> lower = stackalloc char[word.Length];
-        word.ToLowerInvariant(lower);
-        return lower is "em" or "n" or "tis" or "twas" or "twill" or "til" or "till" or "cause" or "cuz" or "cos" or "bout" or "round" or "nuff"
-            or "kay" or "neath" or "gainst" or "tween" or "twixt" or "tude" or "hood" or "bama" or "murica" or "sup" or "ello" or "er" or "im" or "t" or "s";
+        var current = _start;
+        foreach (string line in lines)
+        {
+            if (line[0] == '[') current = line == "[start]" ? _start : _end;
+            else current.Set.UnionWith(line.Split(' '));
+        }
     }
 
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NewSet() =>
+        new HashSet<string>(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public static Elisions English => _lazyEnglish.Value;
+
+    /// <param name="word">The word after the mark: <c>em</c>, <c>tis</c>.</param>
+    public bool IsClippedAtStart(ReadOnlySpan<char> word) => _start.Contains(word);
+
     /// <param name="word">The word before the mark: <c>goin</c>, <c>ol</c>.</param>
-    public static bool IsClippedAtEnd(ReadOnlySpan<char> word)
-    {
-        if (word.Length >= 4 && word.EndsWith("in", StringComparison.OrdinalIgnoreCase)) return true;
-        if (word.Length is 0 or > 3) return false;
-        Span<char> lower = stackalloc char[word.Length];
-        word.ToLowerInvariant(lower);
-        return lower is "ol" or "o" or "an" or "th" or "lil" or "mo" or "n" or "po" or "fo" or "wi" or "yo" or "t";
-    }
+    public bool IsClippedAtEnd(ReadOnlySpan<char> word) =>
+        (word.Length >= 4 && word.EndsWith("in", StringComparison.OrdinalIgnoreCase)) || _end.Contains(word);
 }

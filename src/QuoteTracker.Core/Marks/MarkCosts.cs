@@ -103,7 +103,7 @@ internal static class MarkCosts
         {
             char last = char.ToLowerInvariant(context.Text[context.BeforeAt]);
             if (last is 's' or 'x' or 'z') return 12 + wrongGlyph;
-            return (Elisions.IsClippedAtEnd(context.WordBefore) ? 10 : 40) + wrongGlyph;
+            return (Elisions.English.IsClippedAtEnd(context.WordBefore) ? 10 : 40) + wrongGlyph;
         }
         if (wordAfter) return (BeginsElision(context) ? 3 : 50) + wrongGlyph;
         return Stray;
@@ -120,7 +120,7 @@ internal static class MarkCosts
     {
         var word = context.WordAfter;
         if (word.Length is 2 or 3 && char.IsAsciiDigit(word[0]) && char.IsAsciiDigit(word[1])) return word.Length == 2 || word[2] is 's' or 'S';
-        return Elisions.IsClippedAtStart(word);
+        return Elisions.English.IsClippedAtStart(word);
     }
 
     /// <summary>The digits before the mark follow a mark for feet: <c>6'2"</c>.</summary>
