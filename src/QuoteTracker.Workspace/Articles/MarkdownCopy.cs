@@ -1,3 +1,4 @@
+using System.Buffers;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -21,19 +22,16 @@ internal static class MarkdownCopy
         .UseEmphasisExtras()
         .Build();
 
+    // About a second; a paragraph of prose has an effort of a few hundred.
+    private const long MaxEffort = 100_000_000;
+
+    private static readonly SearchValues<char> Markup = SearchValues.Create("*_[]()<>&~`\\!^|");
+
     /// <param name="body">The UTF-16 offset behind the front matter.</param>
     /// <param name="isTangled">True where Markdig gives up and all of the body is taken as copy.</param>
     public static string Of(string text, int body, out bool isTangled)
     {
-        MarkdownDocument? document = null;
-        try
-        {
-            document = Markdown.Parse(body == 0 ? text : text[body..], Pipeline);
-        }
-        catch (ArgumentException)
-        {
-            // Its limit of nesting: hostile or broken copy. It is reported, and read as plain text.
-        }
+        var document = Parse(body == 0 ? text : text[body..]);
         isTangled = document is null;
         return string.Create(text.Length, (text, body, document), static (copy, state) =>
         {
@@ -41,6 +39,36 @@ internal static class MarkdownCopy
             if (state.document is null) state.text.AsSpan(state.body).CopyTo(copy[state.body..]);
             else new Painter(state.text, state.body, copy).Paint(state.document);
         });
+    }
+
+    /// <returns>Null for hostile or broken copy: nested beyond Markdig's limit, or so full of markup that to pair it all would take seconds.</returns>
+    private static MarkdownDocument? Parse(string text)
+    {
+        if (Effort(text) > MaxEffort) return null;
+        try
+        {
+            return Markdown.Parse(text, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The time that pairing takes grows with the square of the markup in a block: the sum of these squares.</summary>
+    private static long Effort(ReadOnlySpan<char> text)
+    {
+        long effort = 0, inBlock = 0;
+        foreach (var line in text.EnumerateLines())
+        {
+            if (line.IsWhiteSpace())
+            {
+                effort += inBlock * inBlock;
+                inBlock = 0;
+            }
+            for (var rest = line; rest.IndexOfAny(Markup) is >= 0 and var at; rest = rest[(at + 1)..]) inBlock++;
+        }
+        return effort + inBlock * inBlock;
     }
 
     /// <summary>Takes over into the copy what is words.</summary>
