@@ -33,6 +33,7 @@ public sealed class TextFormat(TextStyle style, int width) : ReportFormat
     {
         ArgumentNullException.ThrowIfNull(totals);
         var text = new StringBuilder();
+        if (totals.Fixed > 0) text.Append(CultureInfo.InvariantCulture, $"Mended {Count(totals.Fixed, "finding")} in {Count(totals.FilesMended, "file")}.\n");
         if (totals.Findings == 0)
         {
             text.Append(CultureInfo.InvariantCulture, $"No findings in {Count(totals.Files, "file")}.\n");

@@ -7,8 +7,9 @@ using QuoteTracker.Core.Rules;
 namespace QuoteTracker.Cli.Lint;
 
 /// <summary>A diagnostic and the ways to mend it.</summary>
+/// <param name="Severity">As the newsroom configured it.</param>
 /// <param name="Fixes">The best first; empty where a person has to write.</param>
-public sealed record Finding(Diagnostic Diagnostic, ImmutableArray<Fix> Fixes)
+public sealed record Finding(Diagnostic Diagnostic, DiagnosticSeverity Severity, ImmutableArray<Fix> Fixes)
 {
     /// <summary>32 hexadecimal digits; empty where nothing asked for it.</summary>
     public string Fingerprint { get; init; } = "";
@@ -19,8 +20,6 @@ public sealed record Finding(Diagnostic Diagnostic, ImmutableArray<Fix> Fixes)
     public string Name => Diagnostic.Descriptor.Name;
 
     public string Message => Diagnostic.GetMessage(CultureInfo.InvariantCulture);
-
-    public DiagnosticSeverity Severity => Diagnostic.Severity;
 
     /// <summary><c>hint</c>, <c>info</c>, <c>warning</c> or <c>error</c>.</summary>
     public string SeverityWord => RuleSeverities.WordFor(Severity);

@@ -17,13 +17,28 @@ public sealed class RunTotals
     /// <summary>Findings that <c>--fix</c> would mend.</summary>
     public int Fixable { get; private set; }
 
-    /// <summary>A file, a path or the configuration could not be used; the rest was done.</summary>
+    /// <summary>Fixes that were made.</summary>
+    public int Fixed { get; private set; }
+
+    /// <summary>Files that were mended, or would be.</summary>
+    public int FilesMended { get; private set; }
+
+    /// <summary>A file could not be read or written, or a rule broke on it; the rest was done.</summary>
     public bool HasFailed { get; private set; }
+
+    /// <summary>Findings of this severity or worse.</summary>
+    public int CountFrom(DiagnosticSeverity severity) => _bySeverity[(int)severity..].Sum();
 
     public int Of(DiagnosticSeverity severity) => _bySeverity[(int)severity];
 
     /// <summary>The tool could not do part of its job.</summary>
     public void Fail() => HasFailed = true;
+
+    public void AddMended(int fixes)
+    {
+        Fixed += fixes;
+        if (fixes > 0) FilesMended++;
+    }
 
     public void Add(FileReport report)
     {
@@ -35,6 +50,7 @@ public sealed class RunTotals
         {
             _bySeverity[(int)finding.Severity]++;
             if (finding.IsFixable) Fixable++;
+            if (FailureFaults.Has(finding.Id)) HasFailed = true;
         }
     }
 }

@@ -22,7 +22,9 @@ public static class ArticleReader
 
     /// <summary>Reads what is not in a file, such as standard input.</summary>
     /// <param name="path">Names the article; its extension says whether it is Markdown.</param>
-    public static ArticleReading FromBytes(string path, ReadOnlySpan<byte> bytes) => FromFile(path, FileReader.Decode(path, bytes));
+    /// <param name="maxBytes">More is not read.</param>
+    public static ArticleReading FromBytes(string path, ReadOnlySpan<byte> bytes, int maxBytes = DefaultMaxBytes) =>
+        FromFile(path, bytes.Length > maxBytes ? FileReader.TooLarge(path, bytes.Length, maxBytes) : FileReader.Decode(path, bytes));
 
     /// <summary>Reads a text that is in memory, such as an editor's.</summary>
     /// <param name="path">Names the article; its extension says whether it is Markdown.</param>

@@ -44,13 +44,14 @@ public static class ArticleWriter
     }
 
     /// <summary>Writes a new file in UTF-8.</summary>
+    /// <param name="overwrite">Replaces a file of that name that is there already.</param>
     /// <returns>Why it was not written (a file of that name is there already, for one); null where it was.</returns>
-    public static Diagnostic? Create(string path, string text)
+    public static Diagnostic? Create(string path, string text, bool overwrite = false)
     {
         ArgumentNullException.ThrowIfNull(text);
         try
         {
-            WriteWhole(Path.GetFullPath(path), Encoding.UTF8.GetBytes(text), overwrite: false);
+            WriteWhole(Path.GetFullPath(path), Encoding.UTF8.GetBytes(text), overwrite);
             return null;
         }
         catch (UnauthorizedAccessException)
@@ -62,6 +63,10 @@ public static class ArticleWriter
             return FileFault.At(path, ToolFaults.NotWritten, e.Message);
         }
     }
+
+    /// <summary>A text as its file has it: in its encoding, with its byte order mark.</summary>
+    /// <exception cref="EncoderFallbackException">The encoding has no such letters.</exception>
+    public static byte[] BytesOf(SourceText text) => BytesOf(text, text.Encoding);
 
     private static byte[] BytesOf(SourceText text, Encoding? encoding)
     {
@@ -80,7 +85,7 @@ public static class ArticleWriter
                 file.Write(bytes);
                 file.Flush(flushToDisk: true);
             }
-            if (overwrite && !OperatingSystem.IsWindows()) File.SetUnixFileMode(beside, File.GetUnixFileMode(target));
+            if (overwrite && File.Exists(target) && !OperatingSystem.IsWindows()) File.SetUnixFileMode(beside, File.GetUnixFileMode(target));
             File.Move(beside, target, overwrite);
         }
         catch

@@ -27,7 +27,7 @@ internal static class FileReader
             // Never opened: a pipe or a device tells no length either, and would not end.
             if (file.Length == 0) return Decode(path, []);
             if (file.Length > maxBytes)
-                return new FileText(null, FileFault.At(path, ToolFaults.TooLarge, Megabytes(file.Length), Megabytes(maxBytes)));
+                return TooLarge(path, file.Length, maxBytes);
             return Decode(path, File.ReadAllBytes(path));
         }
         catch (UnauthorizedAccessException)
@@ -39,6 +39,9 @@ internal static class FileReader
             return new FileText(null, FileFault.At(path, ToolFaults.UnreadableFile, e.Message));
         }
     }
+
+    public static FileText TooLarge(string path, long length, int maxBytes) =>
+        new(null, FileFault.At(path, ToolFaults.TooLarge, Megabytes(length), Megabytes(maxBytes)));
 
     public static FileText Decode(string path, ReadOnlySpan<byte> bytes)
     {

@@ -1,0 +1,132 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Cli.Fixing;
+using QuoteTracker.Core;
+using QuoteTracker.Core.Model;
+using QuoteTracker.Core.Rules;
+using QuoteTracker.Workspace;
+using QuoteTracker.Workspace.Articles;
+using QuoteTracker.Workspace.Discovery;
+
+namespace QuoteTracker.Cli.Lint;
+
+/// <summary>What is to be done with the fixes.</summary>
+public enum FixMode
+{
+    /// <summary>They are only named.</summary>
+    None,
+
+    /// <summary>The files are mended.</summary>
+    Write,
+
+    /// <summary>The changes are shown and nothing is written.</summary>
+    Show,
+}
+
+/// <summary>What came of one file.</summary>
+/// <param name="Report">What is left to say of it, in the text with the fixes in it.</param>
+/// <param name="Original">The text as it was read; null where it could not be.</param>
+/// <param name="Mended">The text with the fixes in it; null where there was none to make, or none was asked for.</param>
+/// <param name="Fixes">How many are in <paramref name="Mended"/>.</param>
+public sealed record LintedFile(FileReport Report, SourceText? Original, SourceText? Mended, int Fixes);
+
+/// <summary>Lints single articles, many at once.</summary>
+public sealed class ArticleLinter
+{
+    /// <summary>A fix may make room for another; a fix that calls for itself must end too.</summary>
+    private const int MostRounds = 10;
+
+    private readonly FrozenDictionary<Newsroom, (ArticleAnalyzer Analyzer, RuleRunner Runner)> _engines;
+    private readonly FindingFilter _filter;
+    private readonly FixMode _mode;
+
+    public ArticleLinter(IEnumerable<Newsroom> newsrooms, FindingFilter filter, FixMode mode)
+    {
+        _engines = newsrooms.ToFrozenDictionary(
+            newsroom => newsroom,
+            newsroom => (new ArticleAnalyzer(newsroom.Registry), new RuleRunner(RuleCatalogue.Rules, newsroom.Configuration.Severities)),
+            (IEqualityComparer<Newsroom>)ReferenceEqualityComparer.Instance);
+        _filter = filter;
+        _mode = mode;
+    }
+
+    /// <summary>The findings about a newsroom's own files, one report a file; a file without any has none.</summary>
+    public IEnumerable<FileReport> LintNewsroom(Newsroom newsroom)
+    {
+        ArgumentNullException.ThrowIfNull(newsroom);
+        var diagnostics = newsroom.Diagnostics.AddRange(newsroom.RegistryDocument is { } registry
+            ? _engines[newsroom].Runner.RunOnRegistry(registry.Registry, registry.Path)
+            : []);
+        return diagnostics
+            .GroupBy(diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal)
+            .Select(group => ReportOf(group.Key, newsroom, TextOf(newsroom, group.Key), [.. group], model: null))
+            .Where(report => !report.Findings.IsEmpty);
+    }
+
+    /// <param name="standardInput">Its bytes, for the file that comes from there.</param>
+    public LintedFile Lint(ArticleFile file, ReadOnlyMemory<byte> standardInput, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var read = file.IsStandardInput ? ArticleReader.FromBytes(file.Path, standardInput.Span) : ArticleReader.Read(file.Path);
+        var (report, fixes) = (Lint(file, read, cancellation), 0);
+        if (_mode == FixMode.None || read.Article is not { } original) return new LintedFile(report, read.Article?.Text, null, 0);
+
+        var text = original.Text;
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var (mended, applied) = FixSelection.Apply(text, report.Findings);
+            if (applied == 0) break;
+            text = mended;
+            fixes += applied;
+            var anew = ArticleReader.FromText(file.Path, text);
+            report = Lint(file, anew with { Diagnostics = [.. read.Diagnostics.Where(IsOfBytes), .. anew.Diagnostics] }, cancellation);
+        }
+        if (fixes == 0) return new LintedFile(report, text, null, 0);
+        if (_mode == FixMode.Write && !file.IsStandardInput
+            && ArticleWriter.Replace(file.Path, original.Text, text, file.Newsroom.Root) is { } fault)
+        {
+            var (diagnostics, model) = Diagnose(file, read, cancellation);
+            return new LintedFile(ReportOf(file.Path, file.Newsroom, original.Text, [fault, .. diagnostics], model), original.Text, null, 0);
+        }
+        return new LintedFile(report, original.Text, text, fixes);
+    }
+
+    /// <summary>A report for diagnostics that no rule made.</summary>
+    public FileReport ReportOf(string path, Newsroom newsroom, SourceText? text, ImmutableArray<Diagnostic> diagnostics, ArticleModel? model)
+    {
+        ArgumentNullException.ThrowIfNull(newsroom);
+        var findings = new List<Finding>(diagnostics.Length);
+        foreach (var diagnostic in diagnostics)
+        {
+            if (_filter.SeverityOf(diagnostic, newsroom.Configuration.Severities) is not { } severity) continue;
+            findings.Add(new Finding(diagnostic, severity, model is null ? [] : RuleCatalogue.FixesFor(diagnostic, model)));
+        }
+        return new FileReport(
+            DisplayPath.Of(path), newsroom.RelativePath(path), text, [.. findings.OrderBy(finding => finding.Span.Start)]);
+    }
+
+    private FileReport Lint(ArticleFile file, ArticleReading reading, CancellationToken cancellation)
+    {
+        var (diagnostics, model) = Diagnose(file, reading, cancellation);
+        return ReportOf(file.Path, file.Newsroom, reading.Article?.Text, diagnostics, model);
+    }
+
+    private (ImmutableArray<Diagnostic> Diagnostics, ArticleModel? Model) Diagnose(ArticleFile file, ArticleReading reading, CancellationToken cancellation)
+    {
+        if (reading.Article is not { } article) return (reading.Diagnostics, null);
+        var (analyzer, runner) = _engines[file.Newsroom];
+        var model = analyzer.Analyze(article);
+        return (reading.Diagnostics.AddRange(runner.Run(model, cancellation)), model);
+    }
+
+    /// <summary>About how the file was stored, which a change of the text leaves as it is.</summary>
+    private static bool IsOfBytes(Diagnostic diagnostic) =>
+        diagnostic.Id == ToolFaults.GuessedEncoding.Id || diagnostic.Id == ToolFaults.DamagedText.Id;
+
+    private static SourceText? TextOf(Newsroom newsroom, string path) =>
+        path == newsroom.ConfigurationDocument?.Path ? newsroom.ConfigurationDocument.Text
+        : path == newsroom.RegistryDocument?.Path ? newsroom.RegistryDocument.Text
+        : null;
+}

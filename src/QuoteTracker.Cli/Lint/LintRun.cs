@@ -1,0 +1,136 @@
+using System.Buffers;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using QuoteTracker.Cli.Execution;
+using QuoteTracker.Cli.Fixing;
+using QuoteTracker.Core.Rules;
+using QuoteTracker.Workspace;
+using QuoteTracker.Workspace.Articles;
+using QuoteTracker.Workspace.Discovery;
+
+namespace QuoteTracker.Cli.Lint;
+
+/// <summary>One pass over all that was asked for. What it writes depends on the files alone, not on how many jobs worked on them.</summary>
+/// <param name="output">Findings, differences, and the mended text of standard input.</param>
+/// <param name="error">What went wrong beside the findings; the findings where <paramref name="output"/> is the mended text.</param>
+public sealed class LintRun(LintRequest request, Stream output, Stream input, Stream error)
+{
+    private readonly RunTotals _totals = new();
+    private readonly ArrayBufferWriter<byte> _buffer = new();
+    private bool _hasWritten;
+
+    /// <summary>Standard input is mended to standard output, as an editor's filter wants it.</summary>
+    private readonly bool _isFilter = request.Fixes == FixMode.Write && request.Paths.Contains(ArticleDiscovery.StandardInput);
+
+    private sealed record Written(LintedFile File, bool IsStandardInput, ArrayBufferWriter<byte> Findings, string Diff, string? Fault);
+
+    private Stream ReportStream => _isFilter ? error : output;
+
+    private bool ShowsFindings => request.Fixes != FixMode.Show;
+
+    /// <param name="progress">Told of each article that is done, with the number of all.</param>
+    public async Task<ExitCode> RunAsync(Action<int>? progress, CancellationToken cancellation)
+    {
+        var finder = new NewsroomFinder(RuleCatalogue.Descriptors);
+        var found = ArticleDiscovery.Find(request.Paths, finder, request.StandardInputName);
+        var standardInput = found.Files.Any(file => file.IsStandardInput) ? await ReadInputAsync(cancellation).ConfigureAwait(false) : [];
+        var linter = new ArticleLinter(found.Newsrooms, request.Filter, request.Fixes);
+
+        await WriteAsync(request.Format.WriteHeader).ConfigureAwait(false);
+        foreach (var report in AboutPaths(found, finder, linter)) await WriteAsync(Render(new LintedFile(report, null, null, 0), isStandardInput: false)).ConfigureAwait(false);
+        await OrderedPipeline.RunAsync(
+            found.Files.ToAsyncEnumerable(),
+            file => LintOne(linter, file, standardInput, cancellation),
+            async written =>
+            {
+                await WriteAsync(written).ConfigureAwait(false);
+                progress?.Invoke(found.Files.Length);
+            },
+            request.Jobs,
+            cancellation).ConfigureAwait(false);
+        await WriteAsync(buffer => request.Format.WriteFooter(_totals, buffer)).ConfigureAwait(false);
+        await output.FlushAsync(cancellation).ConfigureAwait(false);
+
+        var counts = request.Fixes == FixMode.Show ? _totals.FilesMended > 0 : _totals.CountFrom(request.CountsFrom) > 0;
+        return _totals.HasFailed ? ExitCode.Failed : counts ? ExitCode.Findings : ExitCode.Clean;
+    }
+
+    /// <summary>What there is to say before any article: paths that lead nowhere, then the newsrooms' own files.</summary>
+    private static IEnumerable<FileReport> AboutPaths(FoundArticles found, NewsroomFinder finder, ArticleLinter linter)
+    {
+        foreach (var diagnostic in found.Diagnostics)
+        {
+            var path = diagnostic.Location.GetLineSpan().Path;
+            yield return linter.ReportOf(path, finder.For(path), text: null, [diagnostic], model: null);
+        }
+        foreach (var report in found.Newsrooms.SelectMany(linter.LintNewsroom)) yield return report;
+    }
+
+    private Written LintOne(ArticleLinter linter, ArticleFile file, byte[] standardInput, CancellationToken cancellation)
+    {
+        try
+        {
+            return Render(linter.Lint(file, standardInput, cancellation), file.IsStandardInput);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // A fault of our own: it costs this article, is told, and ends the run as failed.
+            var nothing = new LintedFile(linter.ReportOf(file.Path, file.Newsroom, null, [], null), null, null, 0);
+            return Render(nothing, file.IsStandardInput) with { Fault = $"{nothing.Report.Path}: {fault.GetType().Name}: {fault.Message}; this is a fault of quotetracker" };
+        }
+    }
+
+    private Written Render(LintedFile file, bool isStandardInput)
+    {
+        var report = file.Report;
+        if (request.Format.UsesFingerprints || request.NewBaseline is not null || request.Baseline != Baseline.Empty)
+            report = request.Baseline.Filter(Fingerprint.Assign(report));
+        var findings = new ArrayBufferWriter<byte>();
+        if (ShowsFindings) request.Format.Write(report, findings);
+        var diff = request.Fixes == FixMode.Show && file.Mended is { } mended
+            ? UnifiedDiff.Of(report.Path, file.Original!.ToString(), mended.ToString())
+            : "";
+        return new Written(file with { Report = report }, isStandardInput, findings, diff, null);
+    }
+
+    private async ValueTask WriteAsync(Written written)
+    {
+        _totals.Add(written.File.Report);
+        _totals.AddMended(written.File.Fixes);
+        request.NewBaseline?.Add(written.File.Report);
+        if (written.Fault is { } fault)
+        {
+            _totals.Fail();
+            await error.WriteAsync(Encoding.UTF8.GetBytes($"quotetracker: {Formats.VisibleText.Of(fault)}\n")).ConfigureAwait(false);
+        }
+        if (_isFilter && written.IsStandardInput)
+        {
+            var text = written.File.Mended ?? written.File.Original;
+            if (text is not null) await output.WriteAsync(ArticleWriter.BytesOf(text)).ConfigureAwait(false);
+        }
+        await output.WriteAsync(Encoding.UTF8.GetBytes(written.Diff)).ConfigureAwait(false);
+        if (written.Findings.WrittenCount == 0) return;
+        if (_hasWritten) await WriteAsync(buffer => buffer.Write(request.Format.Separator)).ConfigureAwait(false);
+        _hasWritten = true;
+        await ReportStream.WriteAsync(written.Findings.WrittenMemory).ConfigureAwait(false);
+    }
+
+    private async ValueTask WriteAsync(Action<IBufferWriter<byte>> write)
+    {
+        if (!ShowsFindings) return;
+        write(_buffer);
+        await ReportStream.WriteAsync(_buffer.WrittenMemory).ConfigureAwait(false);
+        _buffer.ResetWrittenCount();
+    }
+
+    /// <summary>One byte past the limit is enough to say that it is too much.</summary>
+    private async Task<byte[]> ReadInputAsync(CancellationToken cancellation)
+    {
+        using var bytes = new MemoryStream();
+        var buffer = new byte[1 << 16];
+        int read;
+        while (bytes.Length <= ArticleReader.DefaultMaxBytes && (read = await input.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0)
+            bytes.Write(buffer, 0, read);
+        return bytes.ToArray();
+    }
+}
