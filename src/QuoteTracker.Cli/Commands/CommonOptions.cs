@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
+using QuoteTracker.Core.Rules;
 
 namespace QuoteTracker.Cli.Commands;
 
-/// <summary>Options that several commands have.</summary>
+/// <summary>Options that several commands have, or of one kind.</summary>
 public static class CommonOptions
 {
     private const int MostJobs = 256;
@@ -17,8 +19,24 @@ public static class CommonOptions
         };
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is < 1 or > MostJobs) result.AddError($"--jobs takes a number from 1 to {MostJobs}.");
+            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var jobs) && jobs is < 1 or > MostJobs) result.AddError($"--jobs takes a number from 1 to {MostJobs}.");
         });
+        return option;
+    }
+
+    /// <summary>One of a few words, the first by default.</summary>
+    public static Option<string> Choice(string name, string description, IReadOnlyList<string> words)
+    {
+        var option = new Option<string>(name) { Description = description, HelpName = string.Join('|', words), DefaultValueFactory = _ => words[0] };
+        option.AcceptOnlyFromAmong([.. words]);
+        return option;
+    }
+
+    /// <summary>A list of rules, which may be given several times.</summary>
+    public static Option<string[]> Rules(string name, string description)
+    {
+        var option = new Option<string[]>(name) { Description = description, HelpName = "RULE,…" };
+        option.CompletionSources.Add(_ => RuleCatalogue.Descriptors.Select(rule => new CompletionItem(rule.Name)));
         return option;
     }
 }

@@ -7,6 +7,9 @@ public sealed class RunTotals
 {
     private readonly int[] _bySeverity = new int[(int)DiagnosticSeverity.Error + 1];
 
+    /// <summary>Findings of each rule, and how many of them <c>--fix</c> would mend.</summary>
+    public Dictionary<(string Id, string Name), (int Count, int Fixable)> Rules { get; } = [];
+
     /// <summary>Files looked at, those that could not be read included.</summary>
     public int Files { get; private set; }
 
@@ -50,6 +53,8 @@ public sealed class RunTotals
         {
             _bySeverity[(int)finding.Severity]++;
             if (finding.IsFixable) Fixable++;
+            var (count, fixable) = Rules.GetValueOrDefault((finding.Id, finding.Name));
+            Rules[(finding.Id, finding.Name)] = (count + 1, fixable + (finding.IsFixable ? 1 : 0));
             if (FailureFaults.Has(finding.Id)) HasFailed = true;
         }
     }

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using QuoteTracker.Cli.Execution;
+
+namespace QuoteTracker.Cli.Commands;
+
+/// <summary>The tree of commands, and how the process ends.</summary>
+public static class QuoteTrackerCommand
+{
+    /// <summary>As shells have it for a process ended by Ctrl+C.</summary>
+    private const int Interrupted = 130;
+
+    public static RootCommand Create() => new("Who said what, in whose words, and where it can be checked")
+    {
+        LintCommand.Create(),
+        ExtractCommand.Create(),
+        ServeCommand.Create(),
+    };
+
+    /// <returns>The exit code of the process.</returns>
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var parsed = Create().Parse(arguments);
+        try
+        {
+            var exit = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+            return parsed.Action is ParseErrorAction ? (int)ExitCode.Failed : exit;
+        }
+        catch (OperationCanceledException)
+        {
+            return Interrupted;
+        }
+        catch (IOException exception)
+        {
+            // Nobody reads on (`| head`), or the disk is full.
+            Complaint.Write(exception.Message);
+            return (int)ExitCode.Failed;
+        }
+    }
+}
