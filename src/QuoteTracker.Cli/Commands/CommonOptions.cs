@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using System.CommandLine.Parsing;
+using QuoteTracker.Cli.Formats;
 using QuoteTracker.Core.Rules;
 
 namespace QuoteTracker.Cli.Commands;
@@ -30,6 +32,14 @@ public static class CommonOptions
         var option = new Option<string>(name) { Description = description, HelpName = string.Join('|', words), DefaultValueFactory = _ => words[0] };
         option.AcceptOnlyFromAmong([.. words]);
         return option;
+    }
+
+    /// <summary>A misspelled option is no path: it would be looked for as a file.</summary>
+    public static void RejectUnknownOptions(SymbolResult result, IEnumerable<string>? paths)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        foreach (var path in (paths ?? []).Where(path => path.Length > 1 && path[0] == '-' && !Path.Exists(path)))
+            result.AddError($"There is no option '{VisibleText.Of(path)}'. --help lists them.");
     }
 
     /// <summary>A list of rules, which may be given several times.</summary>

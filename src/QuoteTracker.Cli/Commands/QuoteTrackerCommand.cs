@@ -21,6 +21,7 @@ public static class QuoteTrackerCommand
     public static async Task<int> RunAsync(string[] arguments)
     {
         var parsed = Create().Parse(arguments);
+        if (parsed.Action is ParseErrorAction error) error.ShowHelp = false;
         try
         {
             var exit = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
