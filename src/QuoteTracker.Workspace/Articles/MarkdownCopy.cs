@@ -81,8 +81,23 @@ internal static class MarkdownCopy
         {
             foreach (var block in document.Descendants<LeafBlock>())
             {
-                if (block is HtmlBlock html) HtmlCopy.Take(text, copy, body + html.Span.Start, Math.Min(body + html.Span.End + 1, copy.Length));
+                if (block is HtmlBlock html) PaintHtml(html);
                 else if (block.Inline is not null) PaintLeaf(block);
+            }
+        }
+
+        private void PaintHtml(HtmlBlock block)
+        {
+            int start = body + block.Span.Start, end = Math.Min(body + block.Span.End + 1, copy.Length);
+            HtmlCopy.Take(text, copy, start, end);
+            // What a line begins with in a list or a block quote is no part of the HTML.
+            foreach (var line in block.Lines.Lines.AsSpan(0, block.Lines.Count))
+            {
+                foreach (ref var unit in copy[start..Math.Clamp(body + line.Slice.Start, start, end)])
+                {
+                    if (unit is not ('\r' or '\n')) unit = Article.NotCopy;
+                }
+                start = Math.Clamp(body + line.Slice.End + 1, start, end);
             }
         }
 
