@@ -55,7 +55,7 @@ public sealed class IdeSnapshot
 
     /// <param name="paths">The files and folders that were created, changed or deleted.</param>
     public IdeSnapshot WithDiskChanges(IEnumerable<string> paths) =>
-        paths.Any(path => IsNewsroomFile(path) && !_texts.ContainsKey(path)) ? Read(Roots, _texts) : this;
+        paths.Any(path => (IsNewsroomFile(path) && !_texts.ContainsKey(path)) || IsFolder(path)) ? Read(Roots, _texts) : this;
 
     private static IdeSnapshot Read(ImmutableArray<string> roots, ImmutableDictionary<string, SourceText> texts)
     {
@@ -70,6 +70,10 @@ public sealed class IdeSnapshot
     private string? RootOf(string path) => Roots
         .Where(root => path.StartsWith(root, StringComparison.Ordinal) && path.Length > root.Length && path[root.Length] == Path.DirectorySeparatorChar)
         .MaxBy(static root => root.Length);
+
+    /// <summary>By its name alone, for it may be gone: with a folder a newsroom may come or go. What goes on in <c>.git</c> is nobody's newsroom.</summary>
+    private static bool IsFolder(string path) =>
+        Path.GetExtension(path.AsSpan()).IsEmpty && !path.Contains(Path.DirectorySeparatorChar + ".", StringComparison.Ordinal);
 
     /// <summary>A configuration, or what may be a registry: any YAML file, for the configuration names it.</summary>
     private static bool IsNewsroomFile(string path) =>

@@ -36,7 +36,7 @@ internal sealed class DiagnosticsPublisher(Server server) : IServerPart
 
     private void Schedule(Document document, ServerState state)
     {
-        if (state.FileOf(document) is not { } file) return;
+        if (state.Client.Delivery == DiagnosticsDelivery.Pull || state.FileOf(document) is not { } file) return;
         lock (_gate) _newest[DocumentUri.KeyOf(document.Uri)] = file;
         _ = Task.Run(() => Publish(document, file, state.Client.Capabilities.TextDocument?.PublishDiagnostics));
     }

@@ -15,11 +15,21 @@ public static class FeatureTable
             Change("textDocument/didChange", Json.Default.DidChangeTextDocumentParams, TextSync.Changed),
             Change("textDocument/didSave", Json.Default.DidSaveTextDocumentParams, TextSync.Saved),
             Change("textDocument/didClose", Json.Default.DidCloseTextDocumentParams, TextSync.Closed),
-            Change("workspace/didChangeWorkspaceFolders", Json.Default.DidChangeWorkspaceFoldersParams, WorkspaceChanges.FoldersChanged, WorkspaceChanges.FoldersCapability),
-            Change("workspace/didChangeConfiguration", Json.Default.DidChangeConfigurationParams, WorkspaceChanges.SettingsPushed),
+            Change("workspace/didChangeWorkspaceFolders", Json.Default.DidChangeWorkspaceFoldersParams, WorkspaceFolders.Changed, WorkspaceFolders.Capability),
+            Change("workspace/didChangeConfiguration", Json.Default.DidChangeConfigurationParams, Settings.Changed),
+            Change("workspace/didChangeWatchedFiles", Json.Default.DidChangeWatchedFilesParams, WatchedFiles.Changed),
+            Change("workspace/didCreateFiles", Json.Default.FilesParams, WatchedFiles.CreatedOrDeleted, WatchedFiles.CreateCapability),
+            Change("workspace/didRenameFiles", Json.Default.RenameFilesParams, WatchedFiles.Renamed, WatchedFiles.RenameCapability),
+            Change("workspace/didDeleteFiles", Json.Default.FilesParams, WatchedFiles.CreatedOrDeleted, WatchedFiles.DeleteCapability),
+
+            Read("textDocument/diagnostic", Json.Default.DocumentDiagnosticParams, Json.Default.DocumentDiagnosticReport, PulledDiagnostics.OfDocument, PulledDiagnostics.Capability),
         ],
         Parts: [
+            static server => new DynamicRegistrations(server),
+            static server => new Settings(server),
+            static server => new DiskWatcher(server),
             static server => new DiagnosticsPublisher(server),
+            static server => new Refreshes(server),
         ],
         Prepare: static state => state);
 }

@@ -26,6 +26,6 @@ internal static class TextSync
     /// <summary>Nothing is to be done: the text is known, and the disk is watched.</summary>
     public static ServerState Saved(ServerState state, DidSaveTextDocumentParams parameters) => state;
 
-    public static ServerCapabilities Capability(ServerCapabilities server, ClientCapabilities client) =>
+    public static ServerCapabilities Capability(ServerCapabilities server, ClientProfile client) =>
         server with { TextDocumentSync = new TextDocumentSyncOptions(OpenClose: true, TextDocumentSyncKind.Incremental, new SaveOptions(IncludeText: false)) };
 }

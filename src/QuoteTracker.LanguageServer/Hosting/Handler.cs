@@ -6,7 +6,7 @@ using QuoteTracker.LanguageServer.Protocol;
 namespace QuoteTracker.LanguageServer.Hosting;
 
 /// <summary>What a handler adds to the capabilities that the server tells this client.</summary>
-public delegate ServerCapabilities Capability(ServerCapabilities server, ClientCapabilities client);
+public delegate ServerCapabilities Capability(ServerCapabilities server, ClientProfile client);
 
 /// <summary>
 /// One method of the protocol and what serves it: a line of <c>Features/FeatureTable.cs</c>. A <em>change</em> is a notification that makes the next

@@ -51,6 +51,27 @@ public sealed class Server
         if (_state is { } state && !_isShutDown) Install(state, change(state));
     });
 
+    /// <summary>True where the method has a handler.</summary>
+    public bool Serves(string method) => _handlers.ContainsKey(method);
+
+    /// <summary>Runs what waits, apart from the queue; a failure is logged.</summary>
+    /// <param name="what">Names the work in the log.</param>
+    public void Background(string what, Func<Task> work) => _ = Task.Run(async () =>
+    {
+        try
+        {
+            await work().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_ending.IsCancellationRequested)
+        {
+            // The server ended first.
+        }
+        catch (Exception e)
+        {
+            Client.Log(MessageType.Error, $"The {what} failed ({e.GetType().Name}).", e.ToString());
+        }
+    });
+
     internal void Accept(IncomingMessage message)
     {
         switch (message)
@@ -158,7 +179,7 @@ public sealed class Server
         var capabilities = new ServerCapabilities(PositionEncoding: state.Client.Encoding.Name());
         foreach (var handler in _features.Handlers)
         {
-            if (handler.Capability is { } add) capabilities = add(capabilities, parameters.Capabilities);
+            if (handler.Capability is { } add) capabilities = add(capabilities, state.Client);
         }
         foreach (var create in _features.Parts) _parts.Add(create(this));
         _state = state;

@@ -9,7 +9,18 @@ namespace QuoteTracker.LanguageServer.Hosting;
 
 /// <summary>What was settled with the client at <c>initialize</c>.</summary>
 /// <param name="Options">The client's <c>initializationOptions</c>.</param>
-public sealed record ClientProfile(ClientCapabilities Capabilities, PositionEncoding Encoding, JsonElement? Options);
+public sealed record ClientProfile(ClientCapabilities Capabilities, PositionEncoding Encoding, DiagnosticsDelivery Delivery, JsonElement? Options);
+
+/// <summary>
+/// How findings reach the client. A client that pulls and is pushed to shows each finding twice, so one that could do both is asked to say which
+/// (<c>initializationOptions.diagnostics</c>: <c>push</c> or <c>pull</c>); VS Code and its kin, which register dynamically, are pushed to, others get both.
+/// </summary>
+public enum DiagnosticsDelivery
+{
+    Push,
+    Pull,
+    PushAndPull,
+}
 
 /// <summary>All that the server knows at one moment. Immutable: changes make the next one, one after the other; reads keep the one they started on.</summary>
 public sealed record ServerState
@@ -22,6 +33,9 @@ public sealed record ServerState
 
     /// <summary>The section <c>quotetracker</c> of the client's settings; null where the client gave none.</summary>
     public JsonElement? Settings { get; init; }
+
+    /// <summary>Goes up whenever the client says that its settings changed.</summary>
+    public int SettingsNews { get; init; }
 
     /// <summary>The open documents and the newsrooms on disk, as the features see them.</summary>
     public IdeSnapshot Ide { get; init; } = IdeSnapshot.Empty;
@@ -51,7 +65,10 @@ public sealed record ServerState
     public static ServerState Initial(InitializeParams parameters)
     {
         var client = new ClientProfile(
-            parameters.Capabilities, Negotiate(parameters.Capabilities.General?.PositionEncodings), parameters.InitializationOptions);
+            parameters.Capabilities,
+            Negotiate(parameters.Capabilities.General?.PositionEncodings),
+            DeliveryTo(parameters),
+            parameters.InitializationOptions);
         return new ServerState { Client = client }.WithFolders(FoldersOf(parameters));
     }
 
@@ -63,6 +80,17 @@ public sealed record ServerState
             if (PositionEncodingNames.Parse(name) is { } encoding) return encoding;
         }
         return PositionEncoding.Utf16;
+    }
+
+    private static DiagnosticsDelivery DeliveryTo(InitializeParams parameters)
+    {
+        if (parameters.InitializationOptions is { ValueKind: JsonValueKind.Object } options
+            && options.TryGetProperty("diagnostics", out var wish) && wish.ValueKind == JsonValueKind.String)
+        {
+            if (wish.ValueEquals("push")) return DiagnosticsDelivery.Push;
+            if (wish.ValueEquals("pull")) return DiagnosticsDelivery.Pull;
+        }
+        return parameters.Capabilities.TextDocument?.Diagnostic is { DynamicRegistration: not true } ? DiagnosticsDelivery.PushAndPull : DiagnosticsDelivery.Push;
     }
 
     private static ImmutableArray<WorkspaceFolder> FoldersOf(InitializeParams parameters)

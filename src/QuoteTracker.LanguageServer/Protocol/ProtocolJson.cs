@@ -35,6 +35,7 @@ namespace QuoteTracker.LanguageServer.Protocol;
 [JsonSerializable(typeof(WorkDoneProgressCancelParams))]
 [JsonSerializable(typeof(WorkDoneProgressValue))]
 [JsonSerializable(typeof(PublishDiagnosticsParams))]
+[JsonSerializable(typeof(IReadOnlyList<Diagnostic>))]
 [JsonSerializable(typeof(DocumentDiagnosticParams))]
 [JsonSerializable(typeof(DocumentDiagnosticReport))]
 [JsonSerializable(typeof(WorkspaceDiagnosticParams))]

@@ -24,6 +24,10 @@ public sealed class FrameParser
     /// <summary>A longer body is taken for a broken length: to wait for its end would be to hang.</summary>
     public const long MaxSkipped = 1024L * 1024 * 1024;
 
+    /// <summary>What HTTP allows in a header's name: JSON without a header is told at its first line.</summary>
+    private static readonly SearchValues<byte> NameBytes =
+        SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
+
     private int _headerBytes;
     private long _length = -1;
     private string? _fault;
@@ -82,7 +86,7 @@ public sealed class FrameParser
             return;
         }
         int colon = text.IndexOf((byte)':');
-        if (colon <= 0) throw new FramingException($"A header line has no name: {Shown(text)}.");
+        if (colon <= 0 || text[..colon].Trim(" \t"u8).ContainsAnyExcept(NameBytes)) throw new FramingException($"A header line has no name before a colon: {Shown(text)}.");
         var name = text[..colon].Trim(" \t"u8);
         var value = text[(colon + 1)..].Trim(" \t"u8);
         if (Ascii.EqualsIgnoreCase(name, "Content-Length"u8)) ReadLength(value);

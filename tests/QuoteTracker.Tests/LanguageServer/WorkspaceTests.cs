@@ -1,0 +1,190 @@
+using System.Text.Json;
+using QuoteTracker.ProtocolTesting;
+using Xunit;
+
+namespace QuoteTracker.Tests.LanguageServer;
+
+/// <summary>Findings as they reach the editor, and what changes them: typing, the registry, the disk, the settings.</summary>
+public sealed class WorkspaceTests : IDisposable
+{
+    private const string GoodRegistry = "speakers:\n  - id: vaughn\n    name: Ada Vaughn\n";
+    private const string BadRegistry = "speakers:\n  - id: vaughn\n    nam: Ada Vaughn\n";
+
+    /// <summary>An ignore comment that names no rule: a finding that needs no analysis.</summary>
+    private const string Article = "The fair opens on Friday.\n\n[quotetracker: ignore no-such-rule: 🙂]\n";
+
+    private static readonly object CanWatch = new
+    {
+        workspace = new { didChangeWatchedFiles = new { dynamicRegistration = true }, didChangeConfiguration = new { dynamicRegistration = true } },
+    };
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("quotetracker-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Findings_are_published_for_every_version_and_withdrawn_at_the_close()
+    {
+        await using var server = await RunningServer.StartInitializedAsync(new { textDocument = new { publishDiagnostics = new { versionSupport = true } } }, _folder);
+        string uri = UriOf("a.txt");
+        server.Editor.Open(uri, Article, version: 3);
+        var finding = Assert.Single(FindingsOf(await server.Editor.DiagnosticsAsync(uri, 3)));
+        Assert.Equal("QT0904", finding.GetProperty("code").GetString());
+        Assert.Equal("quotetracker", finding.GetProperty("source").GetString());
+        Assert.Equal(2, finding.GetProperty("range").GetProperty("start").GetProperty("line").GetInt32());
+        server.Editor.Change(uri, 4, new { text = "Nothing to see." });
+        Assert.Empty(FindingsOf(await server.Editor.DiagnosticsAsync(uri, 4)));
+        server.Editor.Notify("textDocument/didClose", new { textDocument = new { uri } });
+        Assert.False((await server.Editor.DiagnosticsAsync(uri)).TryGetProperty("version", out _));
+    }
+
+    [Theory]
+    [InlineData("utf-8", 47)]
+    [InlineData("utf-16", 41)]
+    [InlineData("utf-32", 40)]
+    public async Task Findings_stand_where_the_encoding_has_them(string encoding, int column)
+    {
+        await using var server = await RunningServer.StartInitializedAsync(new { general = new { positionEncodings = new[] { encoding } } }, _folder);
+        string uri = UriOf("speakers.yaml");
+        server.Editor.Open(uri, "speakers: [{ id: a, name: A, note: “🙂”, x: 1 }]\n", language: "yaml");
+        var finding = Assert.Single(FindingsOf(await server.Editor.DiagnosticsAsync(uri)));
+        Assert.Equal(column, finding.GetProperty("range").GetProperty("start").GetProperty("character").GetInt32());
+    }
+
+    [Fact]
+    public async Task Articles_follow_the_configuration_typed_in_the_editor()
+    {
+        await using var server = await RunningServer.StartInitializedAsync(folder: _folder);
+        string article = UriOf("a.txt"), configuration = UriOf("quotetracker.yaml");
+        server.Editor.Open(article, Article);
+        Assert.Single(FindingsOf(await server.Editor.DiagnosticsAsync(article)));
+        server.Editor.Open(configuration, "exclude: [\"a.txt\"]\n", language: "yaml");
+        Assert.Empty(FindingsOf(await server.Editor.DiagnosticsAsync(article)));
+        server.Editor.Change(configuration, 2, new { text = "exclude: []\nregistri: x\n" });
+        Assert.Single(FindingsOf(await server.Editor.DiagnosticsAsync(article)));
+        Assert.Single(FindingsOf(await server.Editor.NextAsync(
+            "textDocument/publishDiagnostics", said => said.GetProperty("uri").GetString() == configuration && FindingsOf(said).Count > 0)));
+    }
+
+    [Fact]
+    public async Task A_client_that_watches_is_asked_to_and_its_news_are_heard()
+    {
+        await using var server = await RunningServer.StartInitializedAsync(CanWatch, _folder);
+        var registered = (await server.Editor.NextAsync("client/registerCapability")).GetProperty("registrations").EnumerateArray().Select(static r => r.GetProperty("method").GetString());
+        Assert.Equal(["workspace/didChangeWatchedFiles", "workspace/didChangeConfiguration"], registered);
+        string registry = UriOf("speakers.yaml");
+        File.WriteAllText(PathOf("speakers.yaml"), GoodRegistry);
+        string article = UriOf("a.txt");
+        server.Editor.Open(article, Article);
+        await server.Editor.DiagnosticsAsync(article);
+        // On disk the registry becomes the configured one that is not there: seen through the client's word alone.
+        File.WriteAllText(PathOf("quotetracker.yaml"), "exclude: [\"a.txt\"]\n");
+        server.Editor.Notify("workspace/didChangeWatchedFiles", new { changes = new[] { new { uri = UriOf("quotetracker.yaml"), type = 1 }, new { uri = registry, type = 2 } } });
+        Assert.Empty(FindingsOf(await server.Editor.DiagnosticsAsync(article)));
+    }
+
+    [Fact]
+    public async Task For_a_client_that_does_not_watch_the_server_does()
+    {
+        await using var server = await RunningServer.StartInitializedAsync(folder: _folder);
+        string article = UriOf("a.txt");
+        server.Editor.Open(article, Article);
+        Assert.Single(FindingsOf(await server.Editor.DiagnosticsAsync(article)));
+        File.WriteAllText(PathOf("quotetracker.yaml"), "exclude: [\"a.txt\"]\n");
+        Assert.Empty(FindingsOf(await server.Editor.DiagnosticsAsync(article)));
+        Assert.DoesNotContain("client/registerCapability", server.Editor.Said());
+    }
+
+    [Fact]
+    public async Task A_pull_says_what_a_push_says_and_then_that_nothing_changed()
+    {
+        await using var server = await RunningServer.StartInitializedAsync(new { textDocument = new { diagnostic = new { } } }, _folder);
+        string uri = UriOf("a.txt");
+        server.Editor.Open(uri, Article);
+        var pushed = FindingsOf(await server.Editor.DiagnosticsAsync(uri));
+        var full = (await server.Editor.RequestAsync("textDocument/diagnostic", new { textDocument = new { uri } })).Ok();
+        Assert.Equal("full", full.GetProperty("kind").GetString());
+        Assert.Equal(pushed.Select(static d => d.GetRawText()), full.GetProperty("items").EnumerateArray().Select(static d => d.GetRawText()));
+        string? id = full.GetProperty("resultId").GetString();
+        var again = (await server.Editor.RequestAsync("textDocument/diagnostic", new { textDocument = new { uri }, previousResultId = id })).Ok();
+        Assert.Equal(("unchanged", id), (again.GetProperty("kind").GetString(), again.GetProperty("resultId").GetString()));
+    }
+
+    [Theory]
+    [InlineData(null, false, false, true)]
+    [InlineData(null, true, true, false)]
+    [InlineData("push", true, false, false)]
+    [InlineData("pull", true, true, true)]
+    public async Task A_client_is_not_told_of_pulling_where_it_would_see_everything_twice(string? wish, bool canPull, bool isDynamic, bool isOffered)
+    {
+        await using var server = RunningServer.Start();
+        object? diagnostic = canPull ? new { dynamicRegistration = isDynamic } : null;
+        var result = await server.Editor.InitializeAsync(new { textDocument = new { diagnostic } }, _folder, new { diagnostics = wish });
+        Assert.Equal(isOffered && canPull, result.GetProperty("capabilities").TryGetProperty("diagnosticProvider", out _));
+        string uri = UriOf("a.txt");
+        server.Editor.Open(uri, Article);
+        var pulled = (await server.Editor.RequestAsync("textDocument/diagnostic", new { textDocument = new { uri } })).Ok();
+        Assert.Equal("full", pulled.GetProperty("kind").GetString());
+        if (wish == "pull") Assert.DoesNotContain("textDocument/publishDiagnostics", server.Editor.Said());
+        else await server.Editor.DiagnosticsAsync(uri);
+    }
+
+    [Fact]
+    public async Task A_client_that_can_is_told_to_ask_again_when_the_newsroom_changed()
+    {
+        await using var server = await RunningServer.StartInitializedAsync(new { workspace = new { diagnostics = new { refreshSupport = true } } }, _folder);
+        server.Editor.Open(UriOf("a.txt"), Article);
+        await server.Editor.DiagnosticsAsync(UriOf("a.txt"));
+        Assert.DoesNotContain("workspace/diagnostic/refresh", server.Editor.Said());
+        server.Editor.Open(UriOf("speakers.yaml"), BadRegistry, language: "yaml");
+        await server.Editor.NextAsync("workspace/diagnostic/refresh");
+    }
+
+    [Fact]
+    public async Task Settings_are_asked_for_where_the_client_answers_and_again_when_they_change()
+    {
+        await using var server = RunningServer.Start();
+        server.Editor.Answers["workspace/configuration"] = asked =>
+        {
+            Assert.Equal("quotetracker", asked.GetProperty("items")[0].GetProperty("section").GetString());
+            return Task.FromResult<object?>(new[] { new { a = 1 } });
+        };
+        await server.Editor.InitializeAsync(new { workspace = new { configuration = true } }, _folder);
+        await server.Editor.NextAsync("workspace/configuration");
+        server.Editor.Notify("workspace/didChangeConfiguration", new { settings = (object?)null });
+        await server.Editor.NextAsync("workspace/configuration");
+        Assert.Equal(-32601, (await server.Editor.RequestAsync("no/such")).ErrorCode);
+    }
+
+    [Fact]
+    public async Task Folders_come_and_go()
+    {
+        Directory.CreateDirectory(PathOf("one"));
+        File.WriteAllText(PathOf("one/speakers.yaml"), BadRegistry);
+        await using var server = await RunningServer.StartInitializedAsync(new { }, PathOf("one"));
+        string uri = UriOf("two/a.txt");
+        server.Editor.Open(uri, Article);
+        Assert.Single(FindingsOf(await server.Editor.DiagnosticsAsync(uri)));
+        server.Editor.Notify("workspace/didChangeWorkspaceFolders", new
+        {
+            @event = new { added = new[] { new { uri = UriOf("two"), name = "two" } }, removed = new[] { new { uri = UriOf("one"), name = "one" } } },
+        });
+        Assert.Single(FindingsOf(await server.Editor.DiagnosticsAsync(uri)));
+    }
+
+    [Fact]
+    public async Task What_an_editor_shows_besides_is_left_alone()
+    {
+        await using var server = await RunningServer.StartInitializedAsync(folder: _folder);
+        server.Editor.Open("git:/a.txt?HEAD", Article);
+        server.Editor.Open("untitled:Untitled-1", Article);
+        Assert.Single(FindingsOf(await server.Editor.DiagnosticsAsync("untitled:Untitled-1")));
+        Assert.DoesNotContain("textDocument/publishDiagnostics", server.Editor.Said());
+    }
+
+    private static List<JsonElement> FindingsOf(JsonElement published) => [.. published.GetProperty("diagnostics").EnumerateArray()];
+
+    private string PathOf(string name) => Path.Combine(_folder, name);
+
+    private string UriOf(string name) => ScriptedEditor.UriOf(PathOf(name));
+}
