@@ -14,9 +14,10 @@ internal sealed class MarkBeam
     private const int Margin = 80;
 
     /// <summary>
-    /// At a paragraph's end a reading that is worse by more is given up: one stray mark more makes the better one out of it, so it can hardly win.
+    /// At a paragraph's end a reading that is worse by more is given up: it differs in what is left open, and one stray mark, or none to take it up, makes
+    /// up for that.
     /// </summary>
-    private const int SettledMargin = 60;
+    private const int SettledMargin = 50;
 
     /// <summary>A paragraph with more marks than any article's is read in stretches, and the best reading of each is final.</summary>
     private const int MaxNodes = 1 << 16;
@@ -43,7 +44,7 @@ internal sealed class MarkBeam
         bool more = scanner.TryRead(out var mark);
         if (!more && before.IsSettled) return ParagraphPairing.Plain;
 
-        Begin(before, more ? mark : null, scanner);
+        Begin(before, paragraph.Length, more ? mark : null, scanner);
         while (more)
         {
             Step(mark);
@@ -53,7 +54,7 @@ internal sealed class MarkBeam
     }
 
     /// <summary>Lets every hypothesis take up what it left open, in part or not at all.</summary>
-    private void Begin(PairingState before, Mark? first, MarkScanner ahead)
+    private void Begin(PairingState before, int length, Mark? first, MarkScanner ahead)
     {
         Span<Mark> leading = stackalloc Mark[OpenMarks.MaxDepth];
         int leadingCount = 0;
@@ -64,11 +65,11 @@ internal sealed class MarkBeam
         _final.Clear();
         BeginLayer();
         for (int i = 0; i < before.Hypotheses.Length; i++)
-            TakeUp(before.Hypotheses[i], i, leading[..leadingCount]);
+            TakeUp(before.Hypotheses[i], i, length, leading[..leadingCount]);
         EndLayer();
     }
 
-    private void TakeUp(Hypothesis hypothesis, int index, ReadOnlySpan<Mark> leading)
+    private void TakeUp(Hypothesis hypothesis, int index, int length, ReadOnlySpan<Mark> leading)
     {
         int depth = hypothesis.Open.Depth;
         for (int kept = 0; kept <= depth; kept++)
@@ -86,13 +87,16 @@ internal sealed class MarkBeam
                 int unmarked = kept == 0 ? 0
                     : marked == 0 ? MarkCosts.MissingContinuation + (kept - 1) * MarkCosts.MissingNestedContinuation
                     : (kept - marked) * MarkCosts.MissingNestedContinuation;
+                int resume = marked == 0 ? 0 : leading[marked - 1].End;
+                // A part without a mark needs words.
+                if (kept > marked && resume == length) continue;
                 int node = NoNode;
                 for (int level = 0; level < kept; level++)
                 {
-                    var mark = level < marked ? leading[level] : default;
-                    node = AddNode(node, new MarkEvent(MarkUse.Continue, mark.Start, mark.Length));
+                    node = AddNode(node, level < marked
+                        ? new MarkEvent(MarkUse.Continue, leading[level].Start, leading[level].Length)
+                        : new MarkEvent(MarkUse.Continue, resume, 0));
                 }
-                int resume = marked == 0 ? 0 : leading[marked - 1].End;
                 Add(new Candidate { Open = open, Cost = cost + unmarked, From = index, Node = node, Resume = resume });
             }
         }
@@ -127,7 +131,7 @@ internal sealed class MarkBeam
         Add(candidate with { Open = open.Pop(), Cost = cost + MarkGlyphs.PairCost(open.Top, mark.Glyph, mark.IsAfterWord) }, closing);
 
         var outer = open.Pop();
-        if (outer.IsEmpty || MarkGlyphs.Family(outer.Top) == MarkGlyphs.Family(open.Top)) return;
+        if (outer.IsEmpty || mark.Leads || MarkGlyphs.Family(outer.Top) == MarkGlyphs.Family(open.Top)) return;
         cost += MarkCosts.Abandoned + MarkGlyphs.PairCost(outer.Top, mark.Glyph, mark.IsAfterWord);
         Add(candidate with { Open = outer.Pop(), Cost = cost }, new MarkEvent(MarkUse.Close, mark.Start, 0), closing);
     }
@@ -143,7 +147,7 @@ internal sealed class MarkBeam
             Add(candidate with { Open = open.Push(mark.Glyph), Cost = cost + nesting }, opening);
         }
 
-        if (open.IsEmpty || mark.Before != Neighbour.Space || MarkGlyphs.Family(open.Top) != MarkGlyphs.Family(mark.Glyph)) return;
+        if (open.IsEmpty || mark.Leads || mark.Before != Neighbour.Space || MarkGlyphs.Family(open.Top) != MarkGlyphs.Family(mark.Glyph)) return;
         Add(candidate with { Open = open.Pop().Push(mark.Glyph), Cost = cost + MarkCosts.Abandoned },
             new MarkEvent(MarkUse.Close, mark.TextEnd, 0), opening);
     }
