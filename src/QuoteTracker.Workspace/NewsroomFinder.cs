@@ -19,35 +19,35 @@ public sealed class NewsroomFinder(IEnumerable<DiagnosticDescriptor> rules, Func
     // A registry of 8 MB has some 40,000 entries.
     private const int MaxBytes = 8 * 1024 * 1024;
 
-    private readonly ImmutableArray<DiagnosticDescriptor> rules = [.. rules];
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, Newsroom?> configured = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Newsroom> unconfigured = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<DiagnosticDescriptor> _rules = [.. rules];
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Newsroom?> _configured = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Newsroom> _unconfigured = new(StringComparer.Ordinal);
 
     /// <param name="path">A file or a folder; it need not exist.</param>
     /// <param name="fallbackRoot">The root where no folder upwards has a configuration; null for <paramref name="path"/>'s own folder.</param>
     public Newsroom For(string path, string? fallbackRoot = null)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        lock (gate)
+        lock (_gate)
         {
             // A folder asked for before needs no look at the disk.
-            var folder = configured.ContainsKey(full) || Directory.Exists(full) ? full : Path.GetDirectoryName(full) ?? full;
+            var folder = _configured.ContainsKey(full) || Directory.Exists(full) ? full : Path.GetDirectoryName(full) ?? full;
             if (Configured(folder) is { } newsroom) return newsroom;
             var root = fallbackRoot is null ? folder : Path.TrimEndingDirectorySeparator(Path.GetFullPath(fallbackRoot));
-            if (!unconfigured.TryGetValue(root, out newsroom)) unconfigured[root] = newsroom = Load(root, isConfigured: false);
+            if (!_unconfigured.TryGetValue(root, out newsroom)) _unconfigured[root] = newsroom = Load(root, isConfigured: false);
             return newsroom;
         }
     }
 
     private Newsroom? Configured(string folder)
     {
-        if (configured.TryGetValue(folder, out var known)) return known;
+        if (_configured.TryGetValue(folder, out var known)) return known;
         var file = Path.Combine(folder, Configuration.FileName);
         var newsroom = File.Exists(file) || openText?.Invoke(file) is not null ? Load(folder, isConfigured: true)
             : Path.GetDirectoryName(folder) is { } parent ? Configured(parent)
             : null;
-        configured[folder] = newsroom;
+        _configured[folder] = newsroom;
         return newsroom;
     }
 
@@ -57,7 +57,7 @@ public sealed class NewsroomFinder(IEnumerable<DiagnosticDescriptor> rules, Func
         var newsroom = new Newsroom { Root = root };
         if (isConfigured && TextOf(newsroom, newsroom.ConfigurationPath, diagnostics) is { } text)
         {
-            newsroom = newsroom with { ConfigurationDocument = ConfigurationReader.Read(newsroom.ConfigurationPath, text, rules) };
+            newsroom = newsroom with { ConfigurationDocument = ConfigurationReader.Read(newsroom.ConfigurationPath, text, _rules) };
             diagnostics.AddRange(newsroom.ConfigurationDocument.Diagnostics);
         }
         newsroom = newsroom with { RegistryDocument = LoadRegistry(newsroom, diagnostics) };

@@ -74,8 +74,8 @@ internal static class MarkdownCopy
     /// <summary>Takes over into the copy what is words.</summary>
     private readonly ref struct Painter(string text, int body, Span<char> copy)
     {
-        private readonly ReadOnlySpan<char> text = text;
-        private readonly Span<char> copy = copy;
+        private readonly ReadOnlySpan<char> _text = text;
+        private readonly Span<char> _copy = copy;
 
         public void Paint(MarkdownDocument document)
         {
@@ -88,12 +88,12 @@ internal static class MarkdownCopy
 
         private void PaintHtml(HtmlBlock block)
         {
-            int start = body + block.Span.Start, end = Math.Min(body + block.Span.End + 1, copy.Length);
-            HtmlCopy.Take(text, copy, start, end);
+            int start = body + block.Span.Start, end = Math.Min(body + block.Span.End + 1, _copy.Length);
+            HtmlCopy.Take(_text, _copy, start, end);
             // What a line begins with in a list or a block quote is no part of the HTML.
             foreach (var line in block.Lines.Lines.AsSpan(0, block.Lines.Count))
             {
-                foreach (ref var unit in copy[start..Math.Clamp(body + line.Slice.Start, start, end)])
+                foreach (ref var unit in _copy[start..Math.Clamp(body + line.Slice.Start, start, end)])
                 {
                     if (unit is not ('\r' or '\n')) unit = Article.NotCopy;
                 }
@@ -125,9 +125,9 @@ internal static class MarkdownCopy
         /// <summary>A line break in a paragraph is a space.</summary>
         private void JoinLines(SourceSpan span)
         {
-            for (var i = body + span.Start; i <= body + span.End && i < copy.Length; i++)
+            for (var i = body + span.Start; i <= body + span.End && i < _copy.Length; i++)
             {
-                if (copy[i] is '\r' or '\n') copy[i] = ' ';
+                if (_copy[i] is '\r' or '\n') _copy[i] = ' ';
             }
         }
 
@@ -135,10 +135,10 @@ internal static class MarkdownCopy
         {
             if (literal.Span.IsEmpty) return;
             var start = body + literal.Span.Start + (literal.IsFirstCharacterEscaped ? 1 : 0);
-            var end = Math.Min(body + literal.Span.End + 1, copy.Length);
+            var end = Math.Min(body + literal.Span.End + 1, _copy.Length);
             for (var i = start; i < end; i++)
             {
-                if (text[i] is not ('\r' or '\n')) copy[i] = text[i];
+                if (_text[i] is not ('\r' or '\n')) _copy[i] = _text[i];
             }
         }
     }

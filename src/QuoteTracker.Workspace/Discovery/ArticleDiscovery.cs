@@ -28,12 +28,12 @@ public static class ArticleDiscovery
 
     private sealed class Search(NewsroomFinder finder)
     {
-        private readonly ImmutableArray<ArticleFile>.Builder files = ImmutableArray.CreateBuilder<ArticleFile>();
-        private readonly HashSet<string> seen = new(StringComparer.Ordinal);
-        private readonly List<Newsroom> newsrooms = [];
-        private readonly ImmutableArray<Diagnostic>.Builder diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+        private readonly ImmutableArray<ArticleFile>.Builder _files = ImmutableArray.CreateBuilder<ArticleFile>();
+        private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+        private readonly List<Newsroom> _newsrooms = [];
+        private readonly ImmutableArray<Diagnostic>.Builder _diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
 
-        public FoundArticles Result() => new(files.ToImmutable(), [.. newsrooms], diagnostics.ToImmutable());
+        public FoundArticles Result() => new(_files.ToImmutable(), [.. _newsrooms], _diagnostics.ToImmutable());
 
         public void AddStandardInput(string? name)
         {
@@ -51,12 +51,12 @@ public static class ArticleDiscovery
             }
             catch (ArgumentException)
             {
-                diagnostics.Add(FileFault.At(given, ToolFaults.MissingPath, given.Length == 0 ? "with an empty name" : given));
+                _diagnostics.Add(FileFault.At(given, ToolFaults.MissingPath, given.Length == 0 ? "with an empty name" : given));
                 return;
             }
             if (Directory.Exists(path)) AddFolder(path);
             else if (File.Exists(path)) AddNamedFile(path);
-            else diagnostics.Add(Nowhere(path, given));
+            else _diagnostics.Add(Nowhere(path, given));
         }
 
         private static Diagnostic Nowhere(string path, string given) =>
@@ -67,7 +67,7 @@ public static class ArticleDiscovery
         private void AddNamedFile(string path)
         {
             var newsroom = finder.For(path);
-            if (RealPath.LeavesRoot(path, newsroom.Root) is { } fault) diagnostics.Add(fault);
+            if (RealPath.LeavesRoot(path, newsroom.Root) is { } fault) _diagnostics.Add(fault);
             else if (path == newsroom.ConfigurationPath || path == newsroom.RegistryPath) Add(newsroom);
             else Add(new ArticleFile(path, newsroom));
         }
@@ -78,26 +78,26 @@ public static class ArticleDiscovery
             Add(newsroom);
             if (RealPath.LeavesRoot(folder, newsroom.Root) is { } fault)
             {
-                diagnostics.Add(fault);
+                _diagnostics.Add(fault);
                 return;
             }
             var walk = new FolderWalk(finder);
             walk.Walk(folder, newsroom);
-            diagnostics.AddRange(walk.Diagnostics.OrderBy(d => d.Location.GetLineSpan().Path, StringComparer.Ordinal));
+            _diagnostics.AddRange(walk.Diagnostics.OrderBy(d => d.Location.GetLineSpan().Path, StringComparer.Ordinal));
             var found = walk.Files.GroupBy(file => file.Newsroom, ReferenceEqualityComparer.Instance).SelectMany(Articles).OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
             foreach (var file in found) Add(file);
-            if (found.Count == 0) diagnostics.Add(FileFault.At(folder, ToolFaults.NoArticles));
+            if (found.Count == 0) _diagnostics.Add(FileFault.At(folder, ToolFaults.NoArticles));
         }
 
         private void Add(ArticleFile file)
         {
             Add(file.Newsroom);
-            if (seen.Add(file.Path)) files.Add(file);
+            if (_seen.Add(file.Path)) _files.Add(file);
         }
 
         private void Add(Newsroom newsroom)
         {
-            if (!newsrooms.Exists(known => ReferenceEquals(known, newsroom))) newsrooms.Add(newsroom);
+            if (!_newsrooms.Exists(known => ReferenceEquals(known, newsroom))) _newsrooms.Add(newsroom);
         }
 
         private static IEnumerable<ArticleFile> Articles(IGrouping<object?, ArticleFile> candidates)

@@ -8,9 +8,9 @@ namespace QuoteTracker.Workspace.Discovery;
 /// <summary>Walks a folder and all below it. Every real file is found once, by its own path where that lies in the folder; a link is followed where it stays in the newsroom.</summary>
 internal sealed class FolderWalk(NewsroomFinder finder)
 {
-    private readonly HashSet<string> realFolders = new(StringComparer.Ordinal);
-    private readonly HashSet<string> realFiles = new(StringComparer.Ordinal);
-    private readonly Queue<Link> links = new();
+    private readonly HashSet<string> _realFolders = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _realFiles = new(StringComparer.Ordinal);
+    private readonly Queue<Link> _links = new();
 
     public List<ArticleFile> Files { get; } = [];
 
@@ -26,7 +26,7 @@ internal sealed class FolderWalk(NewsroomFinder finder)
     public void Walk(string path, Newsroom newsroom)
     {
         if (RealPath.Of(path) is { } real) WalkTree(new Folder(path, real, newsroom));
-        while (links.TryDequeue(out var link)) Follow(link);
+        while (_links.TryDequeue(out var link)) Follow(link);
     }
 
     private void WalkTree(Folder top)
@@ -35,7 +35,7 @@ internal sealed class FolderWalk(NewsroomFinder finder)
         pending.Push(top);
         while (pending.TryPop(out var folder))
         {
-            if (!realFolders.Add(folder.RealPath)) continue;
+            if (!_realFolders.Add(folder.RealPath)) continue;
             var entries = EntriesOf(folder.Path);
             var newsroom = entries.Exists(entry => !entry.IsFolder && entry.Name == Configuration.FileName) ? finder.For(folder.Path) : folder.Newsroom;
             foreach (var entry in entries)
@@ -43,9 +43,9 @@ internal sealed class FolderWalk(NewsroomFinder finder)
                 var path = Path.Combine(folder.Path, entry.Name);
                 var real = Path.Combine(folder.RealPath, entry.Name);
                 if (entry.Name.StartsWith('.') || (entry.IsFolder && entry.Name is ("bin" or "obj" or "node_modules"))) continue;
-                if (entry.IsLink) links.Enqueue(new Link(path, folder with { Newsroom = newsroom }));
+                if (entry.IsLink) _links.Enqueue(new Link(path, folder with { Newsroom = newsroom }));
                 else if (entry.IsFolder) pending.Push(new Folder(path, real, newsroom));
-                else if (realFiles.Add(real)) Files.Add(new ArticleFile(path, newsroom));
+                else if (_realFiles.Add(real)) Files.Add(new ArticleFile(path, newsroom));
             }
         }
     }
@@ -85,6 +85,6 @@ internal sealed class FolderWalk(NewsroomFinder finder)
             else WalkTree(new Folder(link.Path, real, link.Folder.Newsroom));
         }
         else if (!File.Exists(real)) Diagnostics.Add(FileFault.At(link.Path, ToolFaults.MissingPath, real));
-        else if (realFiles.Add(real)) Files.Add(new ArticleFile(link.Path, link.Folder.Newsroom));
+        else if (_realFiles.Add(real)) Files.Add(new ArticleFile(link.Path, link.Folder.Newsroom));
     }
 }

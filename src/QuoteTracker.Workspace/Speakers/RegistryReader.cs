@@ -39,8 +39,8 @@ public static class RegistryReader
 
     private sealed class Reading(FaultList faults)
     {
-        private readonly Dictionary<string, TextSpan> ids = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, string> idsByName = new(StringComparer.OrdinalIgnoreCase);
+        private readonly Dictionary<string, TextSpan> _ids = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, string> _idsByName = new(StringComparer.OrdinalIgnoreCase);
 
         public FaultList Faults { get; } = faults;
 
@@ -110,8 +110,8 @@ public static class RegistryReader
                 var called = id is not null ? $"The entry '{id.Value}'" : name is not null ? $"The entry of '{name.Value}'" : "This entry";
                 Faults.Add(RegistryFaults.MissingKey, (id ?? name)?.Span ?? FirstLineOf(mapping), id is null ? "id" : "name", called);
             }
-            else if (!ids.TryAdd(id.Value, id.Span))
-                Faults.Add(RegistryFaults.DuplicateId, id.Span, id.Value, Faults.LineOf(ids[id.Value]));
+            else if (!_ids.TryAdd(id.Value, id.Span))
+                Faults.Add(RegistryFaults.DuplicateId, id.Span, id.Value, Faults.LineOf(_ids[id.Value]));
             else
             {
                 foreach (var word in aliases.Prepend(name)) NoteName(word, id.Value);
@@ -135,8 +135,8 @@ public static class RegistryReader
 
         private void NoteName(YamlScalar word, string id)
         {
-            if (!idsByName.TryAdd(word.Value.Trim(), id) && idsByName[word.Value.Trim()] != id)
-                Faults.Add(RegistryFaults.SharedAlias, word.Span, word.Value.Trim(), idsByName[word.Value.Trim()]);
+            if (!_idsByName.TryAdd(word.Value.Trim(), id) && _idsByName[word.Value.Trim()] != id)
+                Faults.Add(RegistryFaults.SharedAlias, word.Span, word.Value.Trim(), _idsByName[word.Value.Trim()]);
         }
 
         private void Invalid(YamlScalar key, YamlNode value, string expected) => Faults.Add(RegistryFaults.InvalidValue, value.Span, key.Value, expected);

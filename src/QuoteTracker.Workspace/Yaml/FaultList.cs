@@ -7,15 +7,15 @@ namespace QuoteTracker.Workspace.Yaml;
 /// <summary>Gathers the faults of one file at their places.</summary>
 internal sealed class FaultList(string path, SourceText text)
 {
-    private readonly ImmutableArray<Diagnostic>.Builder found = ImmutableArray.CreateBuilder<Diagnostic>();
+    private readonly ImmutableArray<Diagnostic>.Builder _found = ImmutableArray.CreateBuilder<Diagnostic>();
 
     public void Add(DiagnosticDescriptor descriptor, TextSpan span, params object[] arguments) =>
-        found.Add(Diagnostic.Create(descriptor, LocationOf(span), arguments));
+        _found.Add(Diagnostic.Create(descriptor, LocationOf(span), arguments));
 
     public Location LocationOf(TextSpan span) => Location.Create(path, span, text.Lines.GetLinePositionSpan(span));
 
     public int LineOf(TextSpan span) => text.Lines.GetLinePosition(span.Start).Line + 1;
 
     /// <summary>In the order of the file.</summary>
-    public ImmutableArray<Diagnostic> ToImmutable() => [.. found.OrderBy(d => d.Location.SourceSpan.Start)];
+    public ImmutableArray<Diagnostic> ToImmutable() => [.. _found.OrderBy(d => d.Location.SourceSpan.Start)];
 }

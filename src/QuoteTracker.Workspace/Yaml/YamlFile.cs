@@ -14,14 +14,14 @@ internal sealed class YamlFile
     // Where the file breaks off, what was read of the block collections down to this depth is kept (a list of entries, the entry); others are dropped whole.
     private const int KeptOpenDepth = 2;
 
-    private readonly ImmutableArray<YamlFault>.Builder faults = ImmutableArray.CreateBuilder<YamlFault>();
-    private readonly Stack<OpenCollection> open = new();
-    private readonly int offset;
-    private readonly int end;
-    private YamlNode? root;
-    private int last;
+    private readonly ImmutableArray<YamlFault>.Builder _faults = ImmutableArray.CreateBuilder<YamlFault>();
+    private readonly Stack<OpenCollection> _open = new();
+    private readonly int _offset;
+    private readonly int _end;
+    private YamlNode? _root;
+    private int _last;
 
-    private YamlFile(TextSpan piece) => (offset, end, last) = (piece.Start, piece.End, piece.Start);
+    private YamlFile(TextSpan piece) => (_offset, _end, _last) = (piece.Start, piece.End, piece.Start);
 
     /// <summary>Reads the part of a file in <paramref name="piece"/> as a document of its own.</summary>
     public static (YamlNode? Root, ImmutableArray<YamlFault> Faults) Parse(SourceText text, TextSpan piece)
@@ -39,11 +39,11 @@ internal sealed class YamlFile
         catch (InvalidOperationException)
         {
             // What the parser throws instead where a key follows an open bracket, or more text a document's end.
-            if (file.open.TryPeek(out var bracket) && bracket.IsFlow) file.Fault(new TextSpan(bracket.Start, 1), "this bracket is not closed");
-            else file.Fault(new TextSpan(file.last, 0), "what follows is not YAML");
+            if (file._open.TryPeek(out var bracket) && bracket.IsFlow) file.Fault(new TextSpan(bracket.Start, 1), "this bracket is not closed");
+            else file.Fault(new TextSpan(file._last, 0), "what follows is not YAML");
             file.CloseWhatBrokeOff();
         }
-        return (file.root, file.faults.ToImmutable());
+        return (file._root, file._faults.ToImmutable());
     }
 
     private static string Sentence(string message)
@@ -59,7 +59,7 @@ internal sealed class YamlFile
         {
             var current = parser.Current!;
             var span = SpanOf(current.Start, current.End);
-            last = span.End;
+            _last = span.End;
             switch (current)
             {
                 case DocumentStart when ++documents > 1:
@@ -80,7 +80,7 @@ internal sealed class YamlFile
                     break;
                 case SequenceEnd or MappingEnd:
                     // The parser marks a bracket where it begins.
-                    Add(open.Pop().Close(span.Length == 0 ? span.End + 1 : span.End));
+                    Add(_open.Pop().Close(span.Length == 0 ? span.End + 1 : span.End));
                     break;
             }
         }
@@ -88,9 +88,9 @@ internal sealed class YamlFile
 
     private bool Open(TextSpan span, bool isMapping, bool isFlow)
     {
-        if (open.Count < MaxDepth)
+        if (_open.Count < MaxDepth)
         {
-            open.Push(new OpenCollection(span.Start, isMapping, isFlow));
+            _open.Push(new OpenCollection(span.Start, isMapping, isFlow));
             return true;
         }
         Fault(span, $"it is nested more than {MaxDepth} deep");
@@ -100,31 +100,31 @@ internal sealed class YamlFile
 
     private void Add(YamlNode node)
     {
-        if (!open.TryPeek(out var parent))
-            root ??= node;
+        if (!_open.TryPeek(out var parent))
+            _root ??= node;
         else if (parent.Add(node) is { } fault)
             Fault(node.Span, fault);
     }
 
     private void CloseWhatBrokeOff()
     {
-        while (open.Count > KeptOpenDepth || (open.TryPeek(out var top) && top.IsFlow)) open.Pop();
-        while (open.TryPop(out var broken)) Add(broken.Close(broken.End));
+        while (_open.Count > KeptOpenDepth || (_open.TryPeek(out var top) && top.IsFlow)) _open.Pop();
+        while (_open.TryPop(out var broken)) Add(broken.Close(broken.End));
     }
 
-    private void Fault(TextSpan span, string message) => faults.Add(new YamlFault(span, message));
+    private void Fault(TextSpan span, string message) => _faults.Add(new YamlFault(span, message));
 
     private TextSpan SpanOf(in Mark start, in Mark stop)
     {
-        var from = Math.Min(offset + (int)start.Index, end);
-        return TextSpan.FromBounds(from, Math.Clamp(offset + (int)stop.Index, from, end));
+        var from = Math.Min(_offset + (int)start.Index, _end);
+        return TextSpan.FromBounds(from, Math.Clamp(_offset + (int)stop.Index, from, _end));
     }
 
     private sealed class OpenCollection(int start, bool isMapping, bool isFlow)
     {
-        private readonly ImmutableArray<YamlNode>.Builder items = ImmutableArray.CreateBuilder<YamlNode>();
-        private readonly ImmutableArray<YamlPair>.Builder pairs = ImmutableArray.CreateBuilder<YamlPair>();
-        private YamlNode? key;
+        private readonly ImmutableArray<YamlNode>.Builder _items = ImmutableArray.CreateBuilder<YamlNode>();
+        private readonly ImmutableArray<YamlPair>.Builder _pairs = ImmutableArray.CreateBuilder<YamlPair>();
+        private YamlNode? _key;
 
         public int Start { get; } = start;
 
@@ -139,16 +139,16 @@ internal sealed class YamlFile
             End = Math.Max(End, node.Span.End);
             if (!isMapping)
             {
-                items.Add(node);
+                _items.Add(node);
                 return null;
             }
-            if (key is null)
+            if (_key is null)
             {
-                key = node;
+                _key = node;
                 return node is YamlScalar ? null : "a key is a single word, not a list or a mapping";
             }
-            if (key is YamlScalar name) pairs.Add(new YamlPair(name, node));
-            key = null;
+            if (_key is YamlScalar name) _pairs.Add(new YamlPair(name, node));
+            _key = null;
             return null;
         }
 
@@ -156,7 +156,7 @@ internal sealed class YamlFile
         {
             // A block collection's end mark stands where the next thing begins: its own end is that of its last item.
             var span = TextSpan.FromBounds(Start, IsFlow ? Math.Max(at, Start) : End);
-            return isMapping ? new YamlMapping(span, pairs.ToImmutable(), IsFlow) : new YamlSequence(span, items.ToImmutable(), IsFlow);
+            return isMapping ? new YamlMapping(span, _pairs.ToImmutable(), IsFlow) : new YamlSequence(span, _items.ToImmutable(), IsFlow);
         }
     }
 }

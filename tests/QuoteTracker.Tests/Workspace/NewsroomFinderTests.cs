@@ -6,61 +6,61 @@ namespace QuoteTracker.Tests.Workspace;
 
 public sealed class NewsroomFinderTests : IDisposable
 {
-    private readonly TempFolder folder = new();
+    private readonly TempFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void The_nearest_configuration_upwards_counts()
     {
-        folder.Write("quotetracker.yaml", "");
-        folder.Write("desk/quotetracker.yaml", "");
-        folder.Write("desk/a/b.txt", "Words.");
+        _folder.Write("quotetracker.yaml", "");
+        _folder.Write("desk/quotetracker.yaml", "");
+        _folder.Write("desk/a/b.txt", "Words.");
         var finder = new NewsroomFinder(YamlChecks.Rules);
-        Assert.Equal(folder["desk"], finder.For(folder["desk/a/b.txt"]).Root);
-        Assert.Equal(folder["desk"], finder.For(folder["desk/a"]).Root);
-        Assert.Equal(folder.Root, finder.For(folder["other/not-yet.txt"]).Root);
+        Assert.Equal(_folder["desk"], finder.For(_folder["desk/a/b.txt"]).Root);
+        Assert.Equal(_folder["desk"], finder.For(_folder["desk/a"]).Root);
+        Assert.Equal(_folder.Root, finder.For(_folder["other/not-yet.txt"]).Root);
     }
 
     [Fact]
     public void A_newsroom_is_read_once_for_all_its_files()
     {
-        folder.Write("quotetracker.yaml", "");
-        folder.Write("a/b.txt", "Words.");
+        _folder.Write("quotetracker.yaml", "");
+        _folder.Write("a/b.txt", "Words.");
         var finder = new NewsroomFinder(YamlChecks.Rules);
-        var first = finder.For(folder["a/b.txt"]);
-        File.Delete(folder["quotetracker.yaml"]);
-        Assert.Same(first, finder.For(folder["a/c.txt"]));
-        Assert.Same(first, finder.For(folder["d.txt"]));
+        var first = finder.For(_folder["a/b.txt"]);
+        File.Delete(_folder["quotetracker.yaml"]);
+        Assert.Same(first, finder.For(_folder["a/c.txt"]));
+        Assert.Same(first, finder.For(_folder["d.txt"]));
     }
 
     [Fact]
     public void Without_a_configuration_the_registry_beside_counts()
     {
-        folder.Write("speakers.yaml", "speakers:\n  - { id: vaughn, name: Ada Vaughn }\n");
-        folder.Write("deep/a.txt", "Words.");
+        _folder.Write("speakers.yaml", "speakers:\n  - { id: vaughn, name: Ada Vaughn }\n");
+        _folder.Write("deep/a.txt", "Words.");
         var finder = new NewsroomFinder(YamlChecks.Rules);
-        Assert.Equal("vaughn", finder.For(folder["a.txt"]).Registry.Entries.Single().Id);
-        Assert.Empty(finder.For(folder["deep/a.txt"]).Registry.Entries);
-        Assert.Equal("vaughn", finder.For(folder["deep/a.txt"], fallbackRoot: folder.Root).Registry.Entries.Single().Id);
-        Assert.Equal(Configuration.Default, finder.For(folder.Root).Configuration);
+        Assert.Equal("vaughn", finder.For(_folder["a.txt"]).Registry.Entries.Single().Id);
+        Assert.Empty(finder.For(_folder["deep/a.txt"]).Registry.Entries);
+        Assert.Equal("vaughn", finder.For(_folder["deep/a.txt"], fallbackRoot: _folder.Root).Registry.Entries.Single().Id);
+        Assert.Equal(Configuration.Default, finder.For(_folder.Root).Configuration);
     }
 
     [Fact]
     public void A_registry_that_is_named_but_not_there_is_said_at_its_name()
     {
-        folder.Write("quotetracker.yaml", "# ours\nregistry: people.yaml\n");
-        var fault = Assert.Single(new NewsroomFinder(YamlChecks.Rules).For(folder.Root).Diagnostics);
+        _folder.Write("quotetracker.yaml", "# ours\nregistry: people.yaml\n");
+        var fault = Assert.Single(new NewsroomFinder(YamlChecks.Rules).For(_folder.Root).Diagnostics);
         Assert.Equal("QT0905", fault.Id);
-        Assert.Equal(folder["quotetracker.yaml"], fault.Location.GetLineSpan().Path);
+        Assert.Equal(_folder["quotetracker.yaml"], fault.Location.GetLineSpan().Path);
         Assert.Equal(new LinePositionSpan(new LinePosition(1, 10), new LinePosition(1, 21)), fault.Location.GetLineSpan().Span);
     }
 
     [Fact]
     public void A_registry_that_is_neither_named_nor_there_is_no_fault()
     {
-        folder.Write("quotetracker.yaml", "language: en\n");
-        Assert.Empty(new NewsroomFinder(YamlChecks.Rules).For(folder.Root).Diagnostics);
+        _folder.Write("quotetracker.yaml", "language: en\n");
+        Assert.Empty(new NewsroomFinder(YamlChecks.Rules).For(_folder.Root).Diagnostics);
     }
 
     [Theory]
@@ -70,18 +70,18 @@ public sealed class NewsroomFinderTests : IDisposable
     {
         using var outside = new TempFolder();
         outside.Write("secret", "root:x:0\n");
-        folder.Write("quotetracker.yaml", "");
-        File.Delete(folder[name]);
-        folder.Link(name, outside["secret"]);
-        Assert.Equal(["QT0906"], new NewsroomFinder(YamlChecks.Rules).For(folder.Root).Diagnostics.Select(d => d.Id));
+        _folder.Write("quotetracker.yaml", "");
+        File.Delete(_folder[name]);
+        _folder.Link(name, outside["secret"]);
+        Assert.Equal(["QT0906"], new NewsroomFinder(YamlChecks.Rules).For(_folder.Root).Diagnostics.Select(d => d.Id));
     }
 
     [Fact]
     public void What_an_editor_has_open_counts_before_the_disk()
     {
-        folder.Write("quotetracker.yaml", "registry: people.yaml\n");
-        var open = new Dictionary<string, SourceText> { [folder["people.yaml"]] = SourceText.From("speakers:\n  - { id: vaughn, name: Ada Vaughn }\n") };
-        var newsroom = new NewsroomFinder(YamlChecks.Rules, path => open.GetValueOrDefault(path)).For(folder["a.txt"]);
+        _folder.Write("quotetracker.yaml", "registry: people.yaml\n");
+        var open = new Dictionary<string, SourceText> { [_folder["people.yaml"]] = SourceText.From("speakers:\n  - { id: vaughn, name: Ada Vaughn }\n") };
+        var newsroom = new NewsroomFinder(YamlChecks.Rules, path => open.GetValueOrDefault(path)).For(_folder["a.txt"]);
         Assert.Empty(newsroom.Diagnostics);
         Assert.Equal("vaughn", newsroom.Registry.Entries.Single().Id);
     }
@@ -89,14 +89,14 @@ public sealed class NewsroomFinderTests : IDisposable
     [Fact]
     public void Faults_of_both_files_are_the_newsrooms()
     {
-        folder.Write("quotetracker.yaml", "colour: red\n");
-        folder.Write("speakers.yaml", "speakers:\n  - { id: a }\n");
+        _folder.Write("quotetracker.yaml", "colour: red\n");
+        _folder.Write("speakers.yaml", "speakers:\n  - { id: a }\n");
         Assert.Equal(
-            [("QT0902", folder["quotetracker.yaml"]), ("QT0312", folder["speakers.yaml"])],
-            new NewsroomFinder(YamlChecks.Rules).For(folder.Root).Diagnostics.Select(d => (d.Id, d.Location.GetLineSpan().Path)));
+            [("QT0902", _folder["quotetracker.yaml"]), ("QT0312", _folder["speakers.yaml"])],
+            new NewsroomFinder(YamlChecks.Rules).For(_folder.Root).Diagnostics.Select(d => (d.Id, d.Location.GetLineSpan().Path)));
     }
 
     [Fact]
     public void Paths_in_the_newsrooms_files_have_slashes() =>
-        Assert.Equal("a/b.txt", new NewsroomFinder([]).For(folder.Root).RelativePath(Path.Combine(folder.Root, "a", "b.txt")));
+        Assert.Equal("a/b.txt", new NewsroomFinder([]).For(_folder.Root).RelativePath(Path.Combine(_folder.Root, "a", "b.txt")));
 }
