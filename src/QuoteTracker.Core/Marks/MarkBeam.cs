@@ -226,6 +226,7 @@ internal sealed class MarkBeam
         AppendEvents(_candidates[0].Node);
         _nodeCount = 0;
         _candidates[0].Node = NoNode;
+        _candidates[0].Cost = 0;
     }
 
     private ParagraphPairing Finish()

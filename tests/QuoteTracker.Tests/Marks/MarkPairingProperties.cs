@@ -158,13 +158,12 @@ public sealed class MarkPairingProperties
     [InlineData("leaders' 6' 2\" '90s", 50_000)]
     [InlineData("\"a\n", 100_000)]
     [InlineData("a\"\n", 100_000)]
-    [InlineData("He said “we know it’s true” and went. ", 400_000)]
+    [InlineData("He said “we know it’s true” and went. ", 200_000)]
     [InlineData("                                        ' \uFFFE\uFFFE\uFFFE\uFFFE\uFFFE\uFFFE\uFFFE\uFFFE", 50_000)]
     public void Pathological_copy_takes_linear_time(string unit, int times)
     {
         string copy = new StringBuilder().Insert(0, unit, times).ToString();
-        Assert.NotNull(Pair(copy).ToString());
-        Assert.NotNull(Pair(copy + "\uFFFE").ToString());
+        Assert.All(Pair(copy), region => Assert.InRange(region.Span.End, 1, copy.Length));
     }
 
     [Fact]
