@@ -50,7 +50,7 @@ public static class RuleChecks
         return text.WithChanges(changes.OrderBy(change => change.Span.Start));
     }
 
-    private static void Check(string fixture, ImmutableArray<Rule> rules)
+    internal static void Check(string fixture, ImmutableArray<Rule> rules)
     {
         foreach (var (file, model) in FixtureAnalysis.Analyse(Fixture.Parse(fixture)))
         {

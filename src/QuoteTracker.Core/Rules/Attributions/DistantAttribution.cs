@@ -6,12 +6,12 @@ using QuoteTracker.Core.Model;
 namespace QuoteTracker.Core.Rules;
 
 /// <summary>
-/// A quotation far from the words that say whose it is: more than <see cref="MaxWords"/> words of the writer's own, or more than
-/// <see cref="MaxParagraphs"/> paragraphs away.
+/// A quotation far from the words that say whose it is: more than <see cref="MaxWords"/> words of other copy between, or more than
+/// <see cref="MaxParagraphs"/> paragraphs on. A running quotation counts from where it starts.
 /// </summary>
 public sealed class DistantAttribution : Rule
 {
-    /// <summary>Words between the quotation and its source or cue, whichever is nearer.</summary>
+    /// <summary>Words between the quotation and its source, its cue, or more of the same speaker's words.</summary>
     public const int MaxWords = 30;
 
     /// <summary>Paragraphs from the source or cue to the quotation.</summary>
@@ -27,30 +27,37 @@ public sealed class DistantAttribution : Rule
 
     private static void Check(RuleActionContext context)
     {
-        Attribution? named = null;
-        foreach (var attribution in context.Model.Attributions)
+        var model = context.Model;
+        var continuations = model.Regions.SelectMany(region => region.Parts.Skip(1)).Select(part => part.Span.Start).ToHashSet();
+        foreach (var attribution in model.Attributions)
         {
-            if (attribution.Confidence < Attribution.ShownFrom) continue;
-            if (attribution.Source is not null || attribution.Cue is not null) named = attribution;
-            if (attribution.Kind == AttributionKind.Indirect || named is null || attribution.Speaker != named.Speaker) continue;
-            if (DistanceOf(context.Model, attribution, named) is { } distance) context.Report(Descriptor, attribution.Content[0], distance);
+            if (attribution.Confidence < Attribution.ShownFrom || attribution.Kind == AttributionKind.Indirect) continue;
+            if (NamingOf(attribution) is not { } naming) continue;
+            var near = new List<TextSpan>([.. naming]);
+            foreach (var part in attribution.Content)
+            {
+                if (continuations.Contains(part.Start) || DistanceOf(model, part, naming, near) is not { } distance) near.Add(part);
+                else context.Report(Descriptor, part, distance);
+            }
         }
     }
 
-    /// <summary>How far it is, in words for the message; null where it is near enough.</summary>
-    private static string? DistanceOf(ArticleModel model, Attribution attribution, Attribution named)
+    /// <summary>Null where nothing names the speaker: then nothing is far from it.</summary>
+    private static ImmutableArray<TextSpan>? NamingOf(Attribution attribution) => (attribution.Source, attribution.Cue) switch
     {
-        int words = int.MaxValue, paragraphs = int.MaxValue;
-        foreach (var naming in (ReadOnlySpan<TextSpan?>)[named.Source, named.Cue])
-        {
-            if (naming is not { } span) continue;
-            foreach (var part in attribution.Content)
-            {
-                words = Math.Min(words, model.WordsBetween(span, part));
-                paragraphs = Math.Min(paragraphs, Math.Abs(model.ParagraphIndexAt(part.Start) - model.ParagraphIndexAt(span.Start)));
-            }
-        }
+        ({ } source, { } cue) => [source, cue],
+        ({ } source, null) => [source],
+        (null, { } cue) => [cue],
+        _ => null,
+    };
+
+    /// <summary>How far it is, in words for the message; null where it is near enough.</summary>
+    private static string? DistanceOf(ArticleModel model, TextSpan part, ImmutableArray<TextSpan> naming, List<TextSpan> near)
+    {
+        int paragraph = model.ParagraphIndexAt(part.Start);
+        int paragraphs = naming.Min(span => Math.Abs(model.ParagraphIndexAt(span.Start) - paragraph));
         if (paragraphs > MaxParagraphs) return $"{paragraphs} paragraphs";
-        return paragraphs == 0 && words > MaxWords ? $"{words} words" : null;
+        int words = near.Min(span => model.WordsBetween(span, part));
+        return words > MaxWords ? $"{words} words" : null;
     }
 }

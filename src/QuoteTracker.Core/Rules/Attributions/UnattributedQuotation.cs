@@ -4,7 +4,10 @@ using QuoteTracker.Core.Model;
 
 namespace QuoteTracker.Core.Rules;
 
-/// <summary>A quotation of which nobody can tell who said it. An unnamed source is a source: that is <see cref="AnonymousSource"/>.</summary>
+/// <summary>
+/// A quotation of which nobody can tell who said it. It takes a whole statement, and no sign of a source anywhere near: where the engine found one but is
+/// not sure of it, readers will mostly see it too. An unnamed source is a source: that is <see cref="AnonymousSource"/>.
+/// </summary>
 public sealed class UnattributedQuotation : Rule
 {
     public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
@@ -19,11 +22,12 @@ public sealed class UnattributedQuotation : Rule
     {
         // A quotation inside another one is the outer speaker's to attribute, and a headline leaves it to the copy below.
         if (region.Role != RegionRole.Quotation || region.Depth > 0 || HasSource(region.Attribution)) return;
-        if (context.Model.IsInHeadline(region.Span.Start)) return;
+        var hints = new SourceHints(context.Model, region);
+        if (hints.IsInHeadline || !hints.IsStatement || hints.AreThere) return;
         context.Report(Descriptor, region.Parts[0].Span);
     }
 
     private static bool HasSource(Attribution? attribution) =>
-        attribution is { Confidence: >= Attribution.ShownFrom }
+        attribution is not null
         && (attribution.Source is not null || attribution.Speaker is not null || attribution.IsAnonymous || !attribution.Candidates.IsEmpty);
 }
