@@ -4,7 +4,7 @@ namespace QuoteTracker.Training;
 /// Trains a linear softmax ranker by stochastic gradient with AdaGrad steps (Duchi, Hazan and Singer, JMLR 2011), the weights of the epochs averaged.
 /// A lone candidate is a yes-or-no question. The order of the examples comes from a fixed seed, so the same gold gives the same weights.
 /// </summary>
-internal sealed class SoftmaxTrainer(int epochs, float step, float decay)
+internal sealed class SoftmaxTrainer(int epochs, float step)
 {
     private const int Seed = 20160911;
 
@@ -73,9 +73,8 @@ internal sealed class SoftmaxTrainer(int epochs, float step, float decay)
     {
         foreach (int i in features)
         {
-            float g = gradient + decay * weights[i];
-            squares[i] += g * g;
-            weights[i] -= step * g / MathF.Sqrt(squares[i] + 1e-6f);
+            squares[i] += gradient * gradient;
+            weights[i] -= step * gradient / MathF.Sqrt(squares[i] + 1e-6f);
         }
     }
 }

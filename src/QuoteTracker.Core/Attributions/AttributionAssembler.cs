@@ -68,14 +68,8 @@ internal sealed class AttributionAssembler(ParagraphLayout[] layouts, ParagraphR
             owner = new Draft { Paragraph = local.Place == Place.AnnouncedBefore ? p - 1 : p, Local = local, Score = local.Score };
             _drafts.Add(owner);
         }
-        if (local.Links.Length > 0)
-        {
-            foreach (int part in local.Links) AddRegion(owner, layout.Regions[part]);
-        }
-        else
-        {
-            foreach (var span in local.Content) owner.Content.Add(CharactersOf(p, span));
-        }
+        foreach (int part in local.Links) AddRegion(owner, layout.Regions[part]);
+        foreach (var span in local.Content) owner.Content.Add(CharactersOf(p, span));
         owner.Content.Sort();
         return owner;
     }

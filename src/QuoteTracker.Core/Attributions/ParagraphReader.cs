@@ -8,10 +8,10 @@ namespace QuoteTracker.Core.Attributions;
 internal sealed class ParagraphReader(LanguageData language, RankerWeights weights)
 {
     /// <summary>From this chance on a cue without marks of its own is asked for its content.</summary>
-    public const float LeastUnmarkedCueChance = 0.2f;
+    public const float LeastUnmarkedCueChance = 0.12f;
 
     /// <summary>From this score on unmarked content is reported.</summary>
-    public const float LeastUnmarkedScore = 0.22f;
+    public const float LeastUnmarkedScore = 0.2f;
 
     private readonly Ranker _ranker = new(weights);
     private readonly List<Sentence> _sentences = [];
@@ -34,7 +34,7 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
         if (before.WhollyQuoted && CueFinder.IsBylineParagraph(tokens)) AddByline(tokens);
         else if (layout.IsTurn) AddTurn(tokens);
         else UnmarkedAttributions(tokens, rates, layout.IsHeadline, links);
-        _found.Sort(static (a, b) => a.Extent.CompareTo(b.Extent));
+        _found.Sort(static (a, b) => a.First.CompareTo(b.First));
         return new ParagraphReading(tokens.ToArray(), [.. _sentences], [.. _found], TailOf(tokens, links, before));
     }
 
@@ -94,19 +94,19 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
                 if (same || (links[k].Kind == LinkKind.Follow && taken)) parts.Add(k);
                 if (links[k].Kind is not (LinkKind.Follow or LinkKind.Partial)) taken = same;
             }
-            var content = parts.Select(k => new TokenSpan(_regions[k].First, _regions[k].End)).ToArray();
+            int first = _regions[r].First;
             int[] numbers = [.. parts.Select(k => _regions[k].Part)];
             _found.Add(links[r].Kind switch
             {
-                LinkKind.Cue => Linked(_cues[cue], content, numbers, score, SieveOf(tokens, _cues[cue], _regions[r]), Place.Here),
-                LinkKind.Announced => Linked(before.Announcer!.Value.Cue, content, numbers, score, "announced-before", Place.AnnouncedBefore),
-                _ => new LocalAttribution(TokenSpan.None, -1, TokenSpan.None, content, numbers, score, "continuation-paragraph", Place.Continues),
+                LinkKind.Cue => Linked(first, _cues[cue], numbers, score, SieveOf(tokens, _cues[cue], _regions[r]), Place.Here),
+                LinkKind.Announced => Linked(first, before.Announcer!.Value.Cue, numbers, score, "announced-before", Place.AnnouncedBefore),
+                _ => new LocalAttribution(first, TokenSpan.None, -1, TokenSpan.None, [], numbers, score, "continuation-paragraph", Place.Continues),
             });
         }
     }
 
-    private static LocalAttribution Linked(in CueCandidate c, TokenSpan[] content, int[] parts, float chance, string sieve, Place place) =>
-        new(new TokenSpan(c.Cue.Start, c.Cue.End), c.Cue.Head, c.Source, content, parts, chance * c.SourceChance, sieve, place);
+    private static LocalAttribution Linked(int first, in CueCandidate c, int[] parts, float chance, string sieve, Place place) =>
+        new(first, new TokenSpan(c.Cue.Start, c.Cue.End), c.Cue.Head, c.Source, [], parts, chance * c.SourceChance, sieve, place);
 
     private static string SieveOf(ReadOnlySpan<Token> tokens, in CueCandidate c, in RegionTokens r)
     {
@@ -121,14 +121,23 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
         for (int k = 0; k < _cues.Count; k++)
         {
             var c = _cues[k];
-            if (c.Chance < LeastUnmarkedCueChance || IsTaken(links, k)) continue;
+            var (taken, later) = TakenBy(links, k);
+            if (c.Chance < LeastUnmarkedCueChance || (taken && !later)) continue;
             var s = new SentenceView(tokens, rates, _sentences[c.Sentence], headline);
             var (first, second, chance) = _ranker.ContentOf(s, c.Anchor);
             float score = c.Chance * c.SourceChance * chance;
             if (first.IsNone || score < LeastUnmarkedScore) continue;
             TokenSpan[] content = second.IsNone ? [first] : [first, second];
-            _found.Add(new LocalAttribution(new TokenSpan(c.Cue.Start, c.Cue.End), c.Cue.Head, c.Source, content, [], score, UnmarkedSieve(s, c, first, second), Place.Here));
+            if (taken) AddBefore(c.Cue.Head, content);
+            else _found.Add(new LocalAttribution(first.Start, new TokenSpan(c.Cue.Start, c.Cue.End), c.Cue.Head, c.Source, content, [], score, UnmarkedSieve(s, c, first, second), Place.Here));
         }
+    }
+
+    /// <summary>The cue's own sentence has content as well, before the sentences in marks that go on with it.</summary>
+    private void AddBefore(int head, TokenSpan[] content)
+    {
+        int at = _found.FindIndex(f => f.Head == head && f.Place == Place.Here);
+        if (at >= 0) _found[at] = _found[at] with { Content = content, First = Math.Min(content[0].Start, _found[at].First) };
     }
 
     private static string UnmarkedSieve(in SentenceView s, in CueCandidate c, TokenSpan first, TokenSpan second)
@@ -149,7 +158,7 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
     }
 
     private void AddByline(ReadOnlySpan<Token> tokens) =>
-        _found.Add(new LocalAttribution(new TokenSpan(0, 1), 0, CueFinder.NameAfter(tokens, 0), [], [], CertainSieve, "byline-under-quotation", Place.UnderQuotation));
+        _found.Add(new LocalAttribution(0, new TokenSpan(0, 1), 0, CueFinder.NameAfter(tokens, 0), [], [], CertainSieve, "byline-under-quotation", Place.UnderQuotation));
 
     /// <summary>A turn of a transcript: all that stands behind the name and its colon.</summary>
     private void AddTurn(ReadOnlySpan<Token> tokens)
@@ -160,26 +169,30 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
         int end = tokens[^1].Is(TokenFlags.CloseMark) ? tokens.Length - 1 : tokens.Length, name = tokens[0].Is(TokenFlags.OpenMark) ? 1 : 0;
         if (end <= colon + 1 || name >= colon) return;
         _found.Clear();
-        _found.Add(new LocalAttribution(new TokenSpan(colon, colon + 1), colon, new TokenSpan(name, colon), [new TokenSpan(colon + 1, end)], [], CertainSieve, "transcript-turn", Place.Here));
+        _found.Add(new LocalAttribution(name, new TokenSpan(colon, colon + 1), colon, new TokenSpan(name, colon), [new TokenSpan(colon + 1, end)], [], CertainSieve, "transcript-turn", Place.Here));
     }
 
     /// <summary>The score of what a sieve finds by form alone.</summary>
     private const float CertainSieve = 0.95f;
 
-    private static bool IsTaken(ReadOnlySpan<RegionLink> links, int cue)
+    /// <summary>Does a region hang on the cue; and if so, only regions of later sentences?</summary>
+    private (bool Taken, bool Later) TakenBy(ReadOnlySpan<RegionLink> links, int cue)
     {
-        foreach (var link in links)
+        bool taken = false, later = true;
+        for (int r = 0; r < links.Length; r++)
         {
-            if (link.Kind == LinkKind.Cue && link.Cue == cue) return true;
+            if (links[r].Kind != LinkKind.Cue || links[r].Cue != cue) continue;
+            taken = true;
+            later &= _regions[r].Sentence > _cues[cue].Sentence;
         }
-        return false;
+        return (taken, later);
     }
 
     private ParagraphTail TailOf(ReadOnlySpan<Token> tokens, ReadOnlySpan<RegionLink> links, in ParagraphTail before)
     {
         if (tokens.Length == 0) return before;
         bool quoted = links.Length > 0 && links[^1].Kind != LinkKind.Partial;
-        bool endsInCue = tokens[^1].Word == Colon || (_cues.Count > 0 && _cues[^1].Cue.End >= tokens.Length - 1 && _cues[^1].Chance > 0.5f && !IsTaken(links, _cues.Count - 1));
+        bool endsInCue = tokens[^1].Word == Colon || (_cues.Count > 0 && _cues[^1].Cue.End >= tokens.Length - 1 && _cues[^1].Chance > 0.5f && !TakenBy(links, _cues.Count - 1).Taken);
         bool wholly = _regions.Count == 1 && _regions[0].First == 0 && _regions[0].End == tokens.Length;
         return new ParagraphTail(quoted, endsInCue, wholly, _found.Count > 0, AnnouncerOf(tokens, _sentences, _cues, TakenCues(links)));
     }

@@ -5,16 +5,13 @@ namespace QuoteTracker.Core.Attributions;
 
 /// <summary>One attribution found in a paragraph, in its tokens.</summary>
 /// <param name="Cue">None for a continuation without one.</param>
-/// <param name="Content">In text order.</param>
+/// <param name="First">The first token of its content; of its cue where the content is elsewhere.</param>
+/// <param name="Content">The content that is no region of its own, in text order.</param>
 /// <param name="Links">The outermost parts in marks, by number in the paragraph, that are this attribution's content as they stand.</param>
 /// <param name="Score">The product of the chances of every decision.</param>
 /// <param name="Sieve">What decided.</param>
 /// <param name="Place">Where cue and content are, seen from this paragraph.</param>
-internal sealed record LocalAttribution(TokenSpan Cue, int Head, TokenSpan Source, TokenSpan[] Content, int[] Links, float Score, string Sieve, Place Place)
-{
-    /// <summary>The first token of its content, of its cue where the content is elsewhere.</summary>
-    public int Extent => Content.Length > 0 ? Content[0].Start : Cue.Start;
-}
+internal sealed record LocalAttribution(int First, TokenSpan Cue, int Head, TokenSpan Source, TokenSpan[] Content, int[] Links, float Score, string Sieve, Place Place);
 
 /// <summary>Where an attribution's pieces are.</summary>
 internal enum Place
