@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace QuoteTracker.ProtocolTesting;
 
 /// <summary>Says what of a JSON value is not as the specification has it.</summary>
-public sealed class ProtocolModel
+public sealed partial class ProtocolModel
 {
     private const string File = "metaModel.json";
     private static readonly Lazy<ProtocolModel> LazyInstance = new(() => new ProtocolModel());

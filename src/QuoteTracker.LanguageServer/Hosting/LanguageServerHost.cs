@@ -18,14 +18,14 @@ public static class LanguageServerHost
     /// <returns>The exit code: 0 where the client shut the server down before it ended, else 1.</returns>
     public static async Task<int> RunAsync(Stream input, Stream output, ServerFeatures features, TextWriter log, int? clientProcess = null)
     {
-        // Analysis may fill the pool; a change or an answer must not wait until the pool makes up its mind to grow.
+        // Long reads may fill the pool; a short one must not wait until the pool makes up its mind to grow.
         ThreadPool.GetMinThreads(out int workers, out int ports);
         ThreadPool.SetMinThreads(Math.Max(workers, SpareThreads + Environment.ProcessorCount), ports);
         var writer = new FrameWriter(output);
         var client = new Client(writer, log);
         var server = new Server(features, client);
         new Thread(() => Read(input, server, client)) { IsBackground = true, Name = "protocol input" }.Start();
-        _ = Task.Run(server.RunAsync);
+        new Thread(server.Run) { IsBackground = true, Name = "changes" }.Start();
         if (clientProcess is { } parent) ParentProcess.Watch(parent, server.EndNow, server.Ending);
         int code = await server.Finished.ConfigureAwait(false);
         writer.Complete();

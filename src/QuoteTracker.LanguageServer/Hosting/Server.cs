@@ -19,7 +19,11 @@ public sealed class Server
     private readonly FrozenDictionary<string, Handler> _handlers;
     private readonly ServerFeatures _features;
     private readonly List<IServerPart> _parts = [];
-    private readonly Channel<Action> _queue = Channel.CreateUnbounded<Action>(new UnboundedChannelOptions { SingleReader = true });
+
+    // The reader wakes the loop itself: by way of the pool it would be late when the pool is busy.
+    private readonly Channel<Action> _queue =
+        Channel.CreateUnbounded<Action>(new UnboundedChannelOptions { SingleReader = true, AllowSynchronousContinuations = true });
+
     private readonly ConcurrentDictionary<IntegerOrString, PendingRequest> _pending = new();
     private readonly TaskCompletionSource<int> _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _ending = new();
@@ -108,24 +112,29 @@ public sealed class Server
     /// <summary>Ends the server now: nobody is there any more.</summary>
     internal void EndNow() => End(1);
 
-    /// <summary>Takes the queue until the server ends.</summary>
-    internal async Task RunAsync()
+    /// <summary>Takes the queue until the server ends; it blocks, and wants a thread of its own.</summary>
+    internal void Run()
     {
-        await foreach (var step in _queue.Reader.ReadAllAsync().ConfigureAwait(false))
+        while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
+            while (!_ending.IsCancellationRequested && _queue.Reader.TryRead(out var step)) Take(step);
             if (_ending.IsCancellationRequested) return;
-            try
-            {
-                step();
-            }
-            catch (RequestException e)
-            {
-                Client.Log(MessageType.Error, e.Message);
-            }
-            catch (Exception e)
-            {
-                Client.Log(MessageType.Error, $"A change could not be applied ({e.GetType().Name}).", e.ToString());
-            }
+        }
+    }
+
+    private void Take(Action step)
+    {
+        try
+        {
+            step();
+        }
+        catch (RequestException e)
+        {
+            Client.Log(MessageType.Error, e.Message);
+        }
+        catch (Exception e)
+        {
+            Client.Log(MessageType.Error, $"A change could not be applied ({e.GetType().Name}).", e.ToString());
         }
     }
 

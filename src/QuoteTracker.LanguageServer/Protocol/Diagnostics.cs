@@ -21,7 +21,7 @@ public enum DiagnosticTag
 /// <param name="Data">Comes back with the code action request.</param>
 public sealed record Diagnostic(
     Range Range,
-    string Message,
+    [property: JsonConverter(typeof(MessageConverter))] string Message,
     DiagnosticSeverity? Severity = null,
     IntegerOrString? Code = null,
     CodeDescription? CodeDescription = null,

@@ -6,7 +6,11 @@ namespace QuoteTracker.LanguageServer.Transport;
 public sealed class FrameWriter
 {
     private readonly Stream _output;
-    private readonly Channel<byte[]> _frames = Channel.CreateUnbounded<byte[]>(new UnboundedChannelOptions { SingleReader = true });
+
+    // Whoever posts wakes the thread itself: by way of the pool it would be late when the pool is busy.
+    private readonly Channel<byte[]> _frames =
+        Channel.CreateUnbounded<byte[]>(new UnboundedChannelOptions { SingleReader = true, AllowSynchronousContinuations = true });
+
     private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public FrameWriter(Stream output)
