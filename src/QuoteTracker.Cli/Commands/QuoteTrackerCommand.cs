@@ -15,6 +15,10 @@ public static class QuoteTrackerCommand
         LintCommand.Create(),
         ExtractCommand.Create(),
         ServeCommand.Create(),
+        InitCommand.Create(),
+        RulesCommand.Create(),
+        ExplainCommand.Create(),
+        CompletionsCommand.Create(),
     };
 
     /// <returns>The exit code of the process.</returns>

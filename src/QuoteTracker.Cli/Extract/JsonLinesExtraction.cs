@@ -55,7 +55,7 @@ public sealed class JsonLinesExtraction(ArticleAnalyzer analyzer, Stream output,
         try
         {
             var article = ArticleLine.Parse(line);
-            var model = analyzer.Analyze(new Article(article.Id.Text, article.Text, article.Date));
+            var model = Analyze(article);
             ExtractJson.Write(writer, article.Id, file: null, model);
             writer.Flush();
             json.Write("\n"u8);
@@ -70,13 +70,26 @@ public sealed class JsonLinesExtraction(ArticleAnalyzer analyzer, Stream output,
         }
     }
 
+    private ArticleModel Analyze(ArticleLine line)
+    {
+        try
+        {
+            return analyzer.Analyze(new Article(line.Id.Text, line.Text, line.Date));
+        }
+        catch (Exception fault)
+        {
+            // A fault of our own: it costs this article and ends the run as failed.
+            throw new JsonException($"{fault.GetType().Name}: {fault.Message}", fault);
+        }
+    }
+
     private async ValueTask WriteAsync(Extracted extracted)
     {
         await output.WriteAsync(extracted.Json.WrittenMemory).ConfigureAwait(false);
         foreach (var (line, reason) in extracted.BadLines)
         {
             _failed = true;
-            await error.WriteLineAsync($"quotetracker: standard input, line {line}: {reason}; left out").ConfigureAwait(false);
+            await error.WriteLineAsync($"quotetracker: standard input, line {line}: {Formats.VisibleText.Of(reason)}; left out").ConfigureAwait(false);
         }
         if (extracted.Json.Capacity > LargestKeptBuffer) return;
         extracted.Json.ResetWrittenCount();

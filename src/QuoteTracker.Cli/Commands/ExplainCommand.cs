@@ -1,0 +1,37 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using QuoteTracker.Cli.Execution;
+using QuoteTracker.Cli.Formats;
+using QuoteTracker.Core.Rules;
+using Spectre.Console;
+
+namespace QuoteTracker.Cli.Commands;
+
+/// <summary><c>quotetracker explain</c>: the page of a rule, in the terminal.</summary>
+public static class ExplainCommand
+{
+    public static Command Create()
+    {
+        var rule = new Argument<string>("rule") { Description = "The name or the id of a rule" };
+        rule.CompletionSources.Add(_ => RuleCatalogue.Descriptors.Select(descriptor => new CompletionItem(descriptor.Name)));
+        var command = new Command("explain", "Say what a rule finds, why it matters and what to do") { rule };
+        command.Validators.Add(result =>
+        {
+            var given = result.GetValue(rule);
+            if (given is not null && RuleCatalogue.Find(given) is null) result.AddError($"There is no rule '{VisibleText.Of(given)}'. 'quotetracker rules' lists them.");
+        });
+        command.SetAction(parsed =>
+        {
+            var descriptor = RuleCatalogue.Find(parsed.GetRequiredValue(rule))!;
+            if (RulePages.Find(descriptor) is not { } page)
+            {
+                Complaint.Write($"{descriptor.Name} has no page in this build.");
+                return (int)ExitCode.Failed;
+            }
+            if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = TextFormat.DefaultWidth;
+            foreach (var piece in MarkdownPage.Render(page)) AnsiConsole.Write(piece);
+            return (int)ExitCode.Clean;
+        });
+        return command;
+    }
+}
