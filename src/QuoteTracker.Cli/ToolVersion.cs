@@ -5,7 +5,7 @@ namespace QuoteTracker.Cli;
 /// <summary>Which release this is.</summary>
 public static class ToolVersion
 {
-    /// <summary><c>0.1.0</c>, without the commit that a build may add.</summary>
+    /// <summary><c>0.1.0</c>.</summary>
     public static string Current { get; } =
-        typeof(ToolVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+        typeof(ToolVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 }

@@ -16,7 +16,7 @@ public static class CompletionsCommand
 
     public static Command Create()
     {
-        var shell = new Argument<string>("shell") { Description = "bash, zsh, fish or powershell" };
+        var shell = new Argument<string>("shell") { Description = "bash, zsh, fish or powershell", HelpName = "shell" };
         shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
         var command = new Command("completions", "Write a shell's completion script; its first line says where to put it") { shell };
         command.SetAction(parsed =>

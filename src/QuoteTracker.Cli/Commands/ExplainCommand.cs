@@ -12,7 +12,7 @@ public static class ExplainCommand
 {
     public static Command Create()
     {
-        var rule = new Argument<string>("rule") { Description = "The name or the id of a rule" };
+        var rule = new Argument<string>("rule") { Description = "The name or the id of a rule", HelpName = "rule" };
         rule.CompletionSources.Add(_ => RuleCatalogue.Descriptors.Select(descriptor => new CompletionItem(descriptor.Name)));
         var command = new Command("explain", "Say what a rule finds, why it matters and what to do") { rule };
         command.Validators.Add(result =>

@@ -23,7 +23,8 @@ public static class InitCommand
         var command = new Command("init", "Write quotetracker.yaml, and speakers.yaml with the speakers found in the articles") { folder, force, jobs };
         command.Validators.Add(result =>
         {
-            if (!Directory.Exists(result.GetValue(folder))) result.AddError($"There is no folder {Formats.VisibleText.Of(result.GetValue(folder) ?? "")}.");
+            // Null is the default: it has not been put in yet.
+            if (result.GetValue(folder) is { } given && !Directory.Exists(given)) result.AddError($"There is no folder {Formats.VisibleText.Of(given)}.");
         });
         command.SetAction(async (parsed, cancellation) =>
             (int)await RunAsync(parsed.GetRequiredValue(folder), parsed.GetValue(force), parsed.GetValue(jobs), cancellation).ConfigureAwait(false));

@@ -60,7 +60,7 @@ public sealed class LintCommand
         if (result.GetValue(_fix) && result.GetValue(_diff)) result.AddError("--fix and --diff exclude each other: --diff shows what --fix would write.");
         if (result.GetValue(_watch) && (result.GetValue(_paths) ?? []).Contains(ArticleDiscovery.StandardInput)) result.AddError("--watch needs files: standard input has no changes to wait for.");
         if (result.GetValue(_watch) && result.GetValue(_output) is not null) result.AddError("--watch writes to the terminal and goes with no --output.");
-        if (result.GetValue(_statistics) && result.GetValue(_format) is not ("text" or "json")) result.AddError("--statistics goes with --format text and json.");
+        if (result.GetValue(_statistics) && result.GetValue(_format) is not (null or "text" or "json")) result.AddError("--statistics goes with --format text and json.");
         CommonOptions.RejectUnknownOptions(result, result.GetValue(_paths));
         var selection = new RuleSelection(Patterns(result.GetValue(_select)), Patterns(result.GetValue(_ignore)));
         foreach (var pattern in selection.Unknown(RuleCatalogue.Descriptors))

@@ -10,16 +10,21 @@ public static class QuoteTrackerCommand
     /// <summary>As shells have it for a process ended by Ctrl+C.</summary>
     private const int Interrupted = 130;
 
-    public static RootCommand Create() => new("Who said what, in whose words, and where it can be checked")
+    public static RootCommand Create()
     {
-        LintCommand.Create(),
-        ExtractCommand.Create(),
-        ServeCommand.Create(),
-        InitCommand.Create(),
-        RulesCommand.Create(),
-        ExplainCommand.Create(),
-        CompletionsCommand.Create(),
-    };
+        var root = new RootCommand("Who said what, in whose words, and where it can be checked")
+        {
+            LintCommand.Create(),
+            ExtractCommand.Create(),
+            ServeCommand.Create(),
+            InitCommand.Create(),
+            RulesCommand.Create(),
+            ExplainCommand.Create(),
+            CompletionsCommand.Create(),
+        };
+        Examples.AddTo(root);
+        return root;
+    }
 
     /// <returns>The exit code of the process.</returns>
     public static async Task<int> RunAsync(string[] arguments)

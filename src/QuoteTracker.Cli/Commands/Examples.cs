@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace QuoteTracker.Cli.Commands;
+
+/// <summary>Puts examples under the help of a command.</summary>
+public static class Examples
+{
+    private static readonly Dictionary<string, string[]> ByCommand = new(StringComparer.Ordinal)
+    {
+        ["quotetracker"] =
+        [
+            "quotetracker lint articles              every finding in a folder",
+            "quotetracker explain unattributed-quotation",
+            "quotetracker COMMAND --help             more examples",
+        ],
+        ["lint"] =
+        [
+            "quotetracker lint                       the working folder",
+            "quotetracker lint story.md --fix        mend what is safe to mend",
+            "quotetracker lint --diff                show that, and write nothing",
+            "quotetracker lint --select QT02 --severity hint",
+            "quotetracker lint --write-baseline known.json; quotetracker lint --baseline known.json",
+            "quotetracker lint --format sarif -o findings.sarif",
+            "quotetracker lint - --stdin-filename story.md < story.md",
+            "Exit code: 0 nothing, 1 findings of severity warning or error (or all that --severity shows), 2 something could not be checked.",
+        ],
+        ["extract"] =
+        [
+            "quotetracker extract articles > said.jsonl",
+            "quotetracker extract --stdin-jsonl < articles.jsonl > said.jsonl",
+        ],
+        ["init"] = ["quotetracker init newsroom"],
+        ["explain"] = ["quotetracker explain QT0201", "quotetracker explain misspelled-speaker"],
+        ["completions"] = ["source <(quotetracker completions bash)"],
+    };
+
+    public static void AddTo(RootCommand root)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((SynchronousCommandLineAction)help.Action!);
+    }
+
+    private sealed class HelpWithExamples(SynchronousCommandLineAction help) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            var exit = help.Invoke(parseResult);
+            var command = parseResult.CommandResult.Command;
+            if (!ByCommand.TryGetValue(command is RootCommand ? "quotetracker" : command.Name, out var examples)) return exit;
+            var output = parseResult.InvocationConfiguration.Output;
+            output.WriteLine("Examples:");
+            foreach (var example in examples) output.WriteLine($"  {example}");
+            return exit;
+        }
+    }
+}
