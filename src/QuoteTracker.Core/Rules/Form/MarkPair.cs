@@ -62,5 +62,6 @@ internal sealed record MarkPair(string Open, string Close, MarkFamily Family, Ma
     /// <summary>The family of a mark, whichever way it points.</summary>
     public static MarkFamily FamilyOf(string mark) => mark is "'" or "‘" or "’" or "‚" or "‹" or "›" or "`" ? MarkFamily.Single : MarkFamily.Double;
 
-    public override string ToString() => Open + Close;
+    /// <summary>With words between: a bare <c>''</c> would look like one double mark.</summary>
+    public override string ToString() => $"{Open}…{Close}";
 }
