@@ -16,6 +16,7 @@ public sealed class ArticleAnalyzer(Registry registry)
 {
     // A reader reuses its buffers from paragraph to paragraph: one for each analysis under way.
     private readonly ConcurrentBag<ParagraphReader> _readers = [];
+    private readonly SpeakerResolver _speakers = new(registry, LanguageData.English);
 
     public ArticleModel Analyze(Article article)
     {
@@ -30,6 +31,8 @@ public sealed class ArticleAnalyzer(Registry registry)
         var drafts = assembler.Assemble(stories);
         var attributions = ImmutableArray.CreateBuilder<Attribution>(drafts.Count);
         foreach (var draft in drafts) attributions.Add(assembler.Finish(draft, attributions.Count + 1, assembler.KindOf(draft)));
+        var statements = StatementTokens.Of(drafts);
+        var speakers = _speakers.Resolve(ArticleTokens.Of(copy, layouts, readings), stories, attributions.DrainToImmutable(), statements, article.Date);
         return new ArticleModel
         {
             Article = article,
@@ -37,10 +40,10 @@ public sealed class ArticleAnalyzer(Registry registry)
             Paragraphs = paragraphs,
             Sentences = SentencesOf(layouts, readings),
             Stories = stories,
-            Regions = RegionRoles.Assign(regions, attributions.ToImmutable(), copy),
-            Attributions = attributions.DrainToImmutable(),
-            Mentions = [],
-            Entities = [],
+            Regions = RegionRoles.Assign(regions, speakers.Attributions, copy),
+            Attributions = speakers.Attributions,
+            Mentions = speakers.Mentions,
+            Entities = speakers.Entities,
         };
     }
 

@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using QuoteTracker.Core.Attributions.Ranking;
 using QuoteTracker.Core.Language;
+using QuoteTracker.Core.Speakers;
 using QuoteTracker.Core.Text;
 
 namespace QuoteTracker.Core.Attributions;
@@ -18,6 +20,7 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
     private readonly List<CueCandidate> _cues = [];
     private readonly List<RegionTokens> _regions = [];
     private readonly List<LocalAttribution> _found = [];
+    private readonly List<LocalMention> _mentions = [];
     private Token[] _tokens = new Token[512];
     private byte[] _rates = new byte[512];
 
@@ -35,7 +38,9 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
         else if (layout.IsTurn) AddTurn(tokens);
         else UnmarkedAttributions(tokens, rates, layout.IsHeadline, links);
         _found.Sort(static (a, b) => a.First.CompareTo(b.First));
-        return new ParagraphReading(tokens.ToArray(), [.. _sentences], [.. _found], TailOf(tokens, links, before));
+        _mentions.Clear();
+        MentionFinder.Find(text, tokens, CollectionsMarshal.AsSpan(_sentences), layout.IsHeadline, language, _mentions);
+        return new ParagraphReading(tokens.ToArray(), [.. _sentences], [.. _found], [.. _mentions], TailOf(tokens, links, before));
     }
 
     /// <summary>Tokens, sentences, cue rates and region parts, without any decision of the ranker.</summary>

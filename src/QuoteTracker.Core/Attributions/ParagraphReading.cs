@@ -1,4 +1,5 @@
 using QuoteTracker.Core.Attributions.Ranking;
+using QuoteTracker.Core.Speakers;
 using QuoteTracker.Core.Text;
 
 namespace QuoteTracker.Core.Attributions;
@@ -30,4 +31,4 @@ internal enum Place
 }
 
 /// <summary>What was read in a paragraph. Depends on its text, its marks and the tail before alone, not on where it stands.</summary>
-internal sealed record ParagraphReading(Token[] Tokens, Sentence[] Sentences, LocalAttribution[] Attributions, ParagraphTail Tail);
+internal sealed record ParagraphReading(Token[] Tokens, Sentence[] Sentences, LocalAttribution[] Attributions, LocalMention[] Mentions, ParagraphTail Tail);

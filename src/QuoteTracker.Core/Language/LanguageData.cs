@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Reflection;
 
 namespace QuoteTracker.Core.Language;
@@ -13,7 +12,7 @@ internal sealed class LanguageData
     private readonly WordTable _stems;
     private readonly WordTable _abbreviations;
     private readonly WordTable _speechVerbs;
-    private readonly Lazy<FrozenDictionary<string, Gender>> _firstNames;
+    private readonly Lazy<NameLexicon> _names;
 
     private LanguageData(string code)
     {
@@ -22,13 +21,13 @@ internal sealed class LanguageData
         _abbreviations = ReadAbbreviations();
         _stems = ReadIrregularVerbs();
         _speechVerbs = ReadSpeechVerbs();
-        _firstNames = new(() => FirstNames.Read(Lines("first-names.txt")));
+        _names = new(() => new NameLexicon(this));
     }
 
     public static LanguageData English => LazyEnglish.Value;
 
-    /// <summary>Given names by the gender of those who bear them, keyed without regard to case.</summary>
-    public FrozenDictionary<string, Gender> GivenNames => _firstNames.Value;
+    /// <summary>What words are in names.</summary>
+    public NameLexicon Names => _names.Value;
 
     public WordClass ClassOf(uint word) => (WordClass)_classes.Find(word);
 

@@ -1,0 +1,41 @@
+namespace QuoteTracker.Core.Language;
+
+/// <summary>What a word can be in or beside a name. Names follow the headings of <c>Resources/&lt;language&gt;/names.txt</c>.</summary>
+[Flags]
+internal enum NameClass : ushort
+{
+    None = 0,
+
+    /// <summary>Stands in lower case inside a name: <c>de la</c>.</summary>
+    Particle = 1 << 0,
+
+    /// <summary>Behind a surname: <c>Jr.</c></summary>
+    Suffix = 1 << 1,
+
+    /// <summary>A party's word before a name: <c>Republican</c>.</summary>
+    Party = 1 << 2,
+
+    /// <summary>What a minister has: <c>Education</c>.</summary>
+    Portfolio = 1 << 3,
+
+    /// <summary>Makes another office of the one it stands before: <c>vice</c>.</summary>
+    Rank = 1 << 4,
+
+    /// <summary>Opens a list of examples: <c>including</c>.</summary>
+    Reporting = 1 << 5,
+
+    /// <summary><c>someone</c>.</summary>
+    Someone = 1 << 6,
+    Place = 1 << 7,
+
+    /// <summary>Part of the name of a place, and of other names: <c>New</c>.</summary>
+    PlacePart = 1 << 8,
+
+    /// <summary><c>French</c>.</summary>
+    Demonym = 1 << 9,
+
+    /// <summary>A given name; <see cref="Gender"/> tells whose.</summary>
+    Given = 1 << 10,
+    Masculine = 1 << 11,
+    Feminine = 1 << 12,
+}

@@ -1,0 +1,115 @@
+using QuoteTracker.Core.Attributions.Ranking;
+using QuoteTracker.Core.Language;
+using QuoteTracker.Core.Text;
+
+namespace QuoteTracker.Core.Speakers;
+
+/// <summary>Resolves <c>the Prime Minister</c>, <c>the report</c>, <c>officials</c> in one story.</summary>
+internal sealed class DescriptionBook(ArticleTokens article, NameBook named, LanguageData language, RegistryIndex registry, DateOnly? date)
+{
+    private const int ReachOfRival = 2;
+
+    private readonly Dictionary<uint, Referent> _byWords = [];
+    private readonly Dictionary<uint, Referent> _byHead = [];
+    private readonly Dictionary<string, Referent> _held = [];
+
+    public void Resolve(StoryMention m)
+    {
+        var tokens = article.TokensOf(m.Paragraph);
+        bool isOfficeAlone = tokens[m.Local.Phrase.Start].IsCapitalWord && !m.Is(MentionTraits.Plural);
+        bool definite = m.Is(MentionTraits.Definite) || isOfficeAlone;
+        if (definite && m.Is(MentionTraits.Person) && !m.Is(MentionTraits.Plural))
+        {
+            if (TryPerson(m, tokens)) return;
+            if (TryRegistry(m, tokens)) return;
+        }
+        uint words = Hash(tokens, m.Local.Core), head = tokens[m.Local.Core.End - 1].Stem;
+        if (definite && _byWords.TryGetValue(words, out var same)) Use(m, same, "same-description");
+        else if (definite && _byHead.TryGetValue(head, out var earlier) && earlier.IsPlural == m.Is(MentionTraits.Plural)) Use(m, earlier, "same-head-noun");
+        else
+        {
+            var referent = new Referent
+            {
+                Origin = (m.Paragraph, m.Local.Phrase),
+                Kind = m.Local.Traits & (MentionTraits.Person | MentionTraits.Organisation | MentionTraits.Document | MentionTraits.Definite),
+                Gender = m.Local.Gender,
+                IsPlural = m.Is(MentionTraits.Plural),
+                IsAnonymous = m.Is(MentionTraits.Anonymous),
+            };
+            _byWords[words] = referent;
+            _byHead[head] = referent;
+            Use(m, referent, m.Is(MentionTraits.Anonymous) ? "unnamed" : "own-description");
+        }
+    }
+
+    private bool TryPerson(StoryMention m, ReadOnlySpan<Token> tokens)
+    {
+        int best = 0;
+        List<Referent> fits = [];
+        foreach (var r in named.All)
+        {
+            if (r.Titles.Count == 0 || !r.CanBePerson || !r.Agrees(m.Local.Gender)) continue;
+            int fit = TitleWords.Fit(tokens, m.Local.Core, r.Titles, language.Names);
+            if (fit == 0 || fit < best) continue;
+            if (fit > best) fits.Clear();
+            best = fit;
+            fits.Add(r);
+        }
+        if (fits.Count == 0) return false;
+        var one = fits.Count == 1 ? fits[0] : Only(fits, r => r.Uses > 0) ?? Only(fits, r => r.LastParagraph >= m.Paragraph - ReachOfRival && r.Uses > 0);
+        if (one is not null) Use(m, one, "title-of-person");
+        else m.Doubt(fits);
+        return true;
+    }
+
+    private bool TryRegistry(StoryMention m, ReadOnlySpan<Token> tokens)
+    {
+        if (registry.IsEmpty) return false;
+        Span<uint> title = stackalloc uint[16];
+        int n = 0;
+        for (int i = m.Local.Core.Start; i < m.Local.Core.End && n < title.Length; i++)
+        {
+            if (tokens[i].Is(TokenFlags.Word) && !tokens[i].Is(WordClass.Preposition | WordClass.Determiner)) title[n++] = tokens[i].Stem;
+        }
+        var holders = registry.Holding(title[..n], date);
+        if (holders.Count == 0) return false;
+        if (holders.Count > 1)
+        {
+            m.Rivals = holders;
+            return true;
+        }
+        var entry = holders[0];
+        Referent? known = null;
+        foreach (var r in named.All)
+        {
+            if (r.Entry == entry) known = r;
+        }
+        known ??= _held.GetValueOrDefault(entry.Id) ?? Hold(m, entry);
+        Use(m, known, "role-on-date");
+        return true;
+    }
+
+    private Referent Hold(StoryMention m, RegistryEntry entry)
+    {
+        var referent = new Referent { Origin = (m.Paragraph, m.Local.Phrase) };
+        referent.Link(entry);
+        return _held[entry.Id] = referent;
+    }
+
+    private static void Use(StoryMention m, Referent r, string how)
+    {
+        m.Decide(r, how);
+        r.Uses++;
+        r.LastParagraph = m.Paragraph;
+        r.Kind |= m.Local.Traits & MentionTraits.Source;
+    }
+
+    private static Referent? Only(List<Referent> fits, Predicate<Referent> which) => fits.FindAll(which) is [var one] ? one : null;
+
+    private static uint Hash(ReadOnlySpan<Token> tokens, TokenSpan core)
+    {
+        uint hash = 17;
+        for (int i = core.Start; i < core.End; i++) hash = (hash * 31) ^ tokens[i].Stem;
+        return hash;
+    }
+}

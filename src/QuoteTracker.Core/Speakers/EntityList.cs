@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Core.Attributions.Ranking;
+using QuoteTracker.Core.Language;
+
+namespace QuoteTracker.Core.Speakers;
+
+/// <summary>Makes entities and mentions of what the stories of an article were resolved to: people, and whoever speaks or is in the registry.</summary>
+internal sealed class EntityList(ArticleTokens article)
+{
+    private readonly List<Entity> _entities = [];
+    private readonly Dictionary<Referent, int> _byReferent = [];
+    private readonly Dictionary<string, int> _byEntry = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<(TextSpan Span, StoryMention Mention)> _mentions = [];
+
+    public void AddStory(List<StoryMention> mentions, IEnumerable<Referent> speakers)
+    {
+        var kept = new HashSet<Referent>(speakers);
+        foreach (var m in mentions)
+        {
+            if (m.Referent is { } r && (kept.Contains(r) || r.Entry is not null || r.Rivals.Count > 0 || (r.IsNamed && r.Is(MentionTraits.Person))))
+            {
+                Enter(r, m);
+                _mentions.Add((SpanOf(m, mentions), m));
+            }
+            else if (m.Referent is null && (m.Is(MentionTraits.Source) || m.Candidates.Count > 0 || m.Rivals.Count > 0) && m.Local.Form is not (LocalForm.FirstPerson or LocalForm.Relative))
+            {
+                foreach (var candidate in m.Candidates) Enter(candidate, m);
+                _mentions.Add((SpanOf(m, mentions), m));
+            }
+        }
+        foreach (var r in kept) EntityOf(r);
+    }
+
+    public Entity? EntityOf(Referent referent) => _entities[Enter(referent, null)];
+
+    public ImmutableArray<Entity> Entities() => [.. _entities];
+
+    /// <summary>In text order, not overlapping.</summary>
+    public ImmutableArray<Mention> Mentions()
+    {
+        _mentions.Sort(static (a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : a.Span.End.CompareTo(b.Span.End));
+        var result = ImmutableArray.CreateBuilder<Mention>(_mentions.Count);
+        int end = 0;
+        foreach (var (span, m) in _mentions)
+        {
+            if (span.Start < end) continue;
+            end = span.End;
+            var rivals = m.Rivals.Count > 0 ? m.Rivals : m.Referent?.Rivals ?? [];
+            result.Add(new Mention(span, FormOf(m))
+            {
+                Entity = m.Referent is { } r ? _byReferent[r] : -1,
+                How = m.How,
+                Rivals = [.. rivals],
+            });
+        }
+        return result.DrainToImmutable();
+    }
+
+    private static MentionForm FormOf(StoryMention m) => m.Local.Form switch
+    {
+        LocalForm.Name => m.Local.Core.End - m.Local.Core.Start > 1 ? MentionForm.FullName : MentionForm.ShortName,
+        LocalForm.Description => MentionForm.Description,
+        _ => MentionForm.Pronoun,
+    };
+
+    /// <summary>A description that holds a name is mentioned by its head, so that mentions do not overlap.</summary>
+    private TextSpan SpanOf(StoryMention m, List<StoryMention> mentions)
+    {
+        if (m.Local.Form != LocalForm.Description) return article.SpanOf(m.Paragraph, m.Local.Core);
+        var phrase = m.Local.Phrase;
+        int at = mentions.IndexOf(m);
+        for (int k = Math.Max(0, at - 2); k < mentions.Count && k < at + 8; k++)
+        {
+            var other = mentions[k];
+            if (k != at && other.Paragraph == m.Paragraph && other.Local.Core.Overlaps(phrase)) return article.SpanOf(m.Paragraph, new TokenSpan(m.Local.Core.End - 1, m.Local.Core.End));
+        }
+        return article.SpanOf(m.Paragraph, phrase);
+    }
+
+    private int Enter(Referent r, StoryMention? first)
+    {
+        if (_byReferent.TryGetValue(r, out int known)) return known;
+        string name = r.Pair is { } pair ? $"{_entities[Enter(pair.First, null)].Name} and {_entities[Enter(pair.Second, null)].Name}" : r.Entry?.Name ?? NameOf(r);
+        if (r.Entry is { } entry ? _byEntry.TryGetValue(entry.Id, out int index) : r.IsNamed && _byName.TryGetValue(name, out index)) return _byReferent[r] = index;
+        index = _entities.Count;
+        _entities.Add(new Entity(name, KindOf(r), r.Entry)
+        {
+            IsAnonymous = r.IsAnonymous,
+            Introduction = first is null ? article.SpanOf(r.Origin.Paragraph, r.Origin.Span) : article.SpanOf(first.Paragraph, first.Local.Core),
+        });
+        if (r.Entry is not null) _byEntry[r.Entry.Id] = index;
+        else if (r.IsNamed) _byName[name] = index;
+        return _byReferent[r] = index;
+    }
+
+    private static EntityKind KindOf(Referent r)
+    {
+        if (r.Is(MentionTraits.Person)) return EntityKind.Person;
+        if (r.Is(MentionTraits.Organisation)) return EntityKind.Organisation;
+        return r.Is(MentionTraits.Document) ? EntityKind.Document : EntityKind.Unknown;
+    }
+
+    /// <summary>As written, with single spaces; a sentence's first article in lower case.</summary>
+    private string NameOf(Referent r)
+    {
+        var span = article.SpanOf(r.Origin.Paragraph, r.Origin.Span);
+        string text = string.Join(' ', article.Copy.Substring(span.Start, span.Length).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        ref readonly var first = ref article.TokensOf(r.Origin.Paragraph)[r.Origin.Span.Start];
+        return !r.IsNamed && first.Is(WordClass.Determiner | WordClass.Possessive) && !first.Is(Text.TokenFlags.AllCapitals) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+    }
+}

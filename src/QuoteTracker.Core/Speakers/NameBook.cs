@@ -1,0 +1,325 @@
+using System.Runtime.InteropServices;
+using QuoteTracker.Core.Attributions.Ranking;
+using QuoteTracker.Core.Language;
+using QuoteTracker.Core.Text;
+
+namespace QuoteTracker.Core.Speakers;
+
+/// <summary>The names of one story: full names first, so that a short one finds its full form wherever it stands, before or behind.</summary>
+internal sealed class NameBook(ArticleTokens article, NameLexicon names)
+{
+    private const int ReachOfRival = 2;
+
+    private readonly List<Referent> _all = [];
+    private readonly Dictionary<ulong, Referent> _byName = [];
+    private readonly Dictionary<uint, List<Referent>> _byLast = [];
+    private readonly Dictionary<uint, List<Referent>> _byFirst = [];
+    private readonly Dictionary<uint, Referent> _acronyms = [];
+    private readonly Dictionary<uint, Referent> _singles = [];
+    private readonly HashSet<uint> _seenInside = [];
+
+    /// <summary>Those with a name.</summary>
+    public IReadOnlyList<Referent> All => _all;
+
+    /// <summary>Enters the full names of a story, those first whose capitals say most.</summary>
+    public void Enter(List<StoryMention> mentions)
+    {
+        foreach (var m in mentions)
+        {
+            if (m.Local.Form == LocalForm.Name && Length(m) == 1 && !m.Is(MentionTraits.SentenceStart | MentionTraits.Headline)) _seenInside.Add(LastWord(m));
+        }
+        for (int rank = 0; rank < 3; rank++)
+        {
+            foreach (var m in mentions)
+            {
+                if (m.Local.Form == LocalForm.Name && RankOf(m) == rank) EnterFull(m, rank);
+            }
+        }
+        foreach (var referent in CollectionsMarshal.AsSpan(_all)) EnterAcronym(referent);
+        foreach (var m in mentions) EnterBracketed(m);
+    }
+
+    /// <summary>What a name mention names; undecided where several fit.</summary>
+    public void Resolve(StoryMention m)
+    {
+        if (Length(m) == 0) return;
+        if (Length(m) > 1)
+        {
+            if (_byName.TryGetValue(Key(WordsOf(m)), out var full)) Use(m, full, "same-name");
+            return;
+        }
+        var fits = Fitting(m, LastWord(m));
+        if (fits.Count == 1) Use(m, fits[0], fits[0].Name.Length > 1 ? "short-for-full-name" : "same-name");
+        else if (fits.Count > 1) Choose(m, fits);
+        else if (MayStandAlone(m)) Use(m, Single(m), "own-name");
+    }
+
+    private static void Choose(StoryMention m, List<Referent> fits)
+    {
+        if (Only(fits, r => r.LastParagraph == m.Paragraph) is { } here) Use(m, here, "nearest-full-name");
+        else if (Leading(fits) is { } leading && (leading.LastParagraph >= m.Paragraph - ReachOfRival || Only(fits, r => r.Uses > 0) is not null)) Use(m, leading, "established-short-name");
+        else if (Only(fits, r => r.Uses > 0 && r.LastParagraph >= m.Paragraph - ReachOfRival) is { } recent) Use(m, recent, "nearest-full-name");
+        else if (m.Is(MentionTraits.Headline) && Only(fits, r => r.Is(MentionTraits.Person)) is { } person) Use(m, person, "short-for-full-name");
+        else m.Doubt(fits);
+    }
+
+    private static Referent? Leading(List<Referent> fits)
+    {
+        Referent? best = null;
+        foreach (var r in fits)
+        {
+            if (r.ShortUses > (best?.ShortUses ?? 0)) best = r;
+            else if (best is not null && r.ShortUses == best.ShortUses) return null;
+        }
+        return best;
+    }
+
+    private static Referent? Only(List<Referent> fits, Predicate<Referent> which) => fits.FindAll(which) is [var one] ? one : null;
+
+    private List<Referent> Fitting(StoryMention m, uint word)
+    {
+        bool person = m.Is(MentionTraits.Titled), definite = m.Is(MentionTraits.Definite) && !person;
+        var fits = new List<Referent>();
+        if (_byLast.TryGetValue(word, out var last))
+        {
+            foreach (var r in last)
+            {
+                bool isPerson = !r.Is(MentionTraits.Organisation | MentionTraits.Place);
+                if (person && !isPerson || definite && isPerson) continue;
+                if (isPerson && m.Is(MentionTraits.Place) && !m.Is(MentionTraits.Subject)) continue;
+                if (!isPerson && !definite && !r.Is(MentionTraits.Organisation)) continue;
+                if (r.Agrees(m.Local.Gender)) fits.Add(r);
+            }
+        }
+        if (fits.Count > 1 && ByTitle(m, fits) is { } titled) return [titled];
+        if (fits.Count > 0) return fits;
+        if (_acronyms.TryGetValue(word, out var body) && !person) return [body];
+        if (_singles.TryGetValue(word, out var single)) return [single];
+        if (!_byFirst.TryGetValue(word, out var first)) return fits;
+        foreach (var r in first)
+        {
+            if (r.Is(MentionTraits.Place) || m.Is(MentionTraits.Place)) continue;
+            if (r.Is(MentionTraits.Organisation) ? !person && definite : !definite && r.Agrees(m.Local.Gender)) fits.Add(r);
+        }
+        return fits;
+    }
+
+    /// <summary>The one whose titles share a word with the title before the short name.</summary>
+    private Referent? ByTitle(StoryMention m, List<Referent> fits)
+    {
+        var titles = new HashSet<uint>();
+        TitleWords.Collect(article.TokensOf(m.Paragraph), m.Local, titles);
+        return titles.Count == 0 ? null : Only(fits, r => r.Titles.Overlaps(titles));
+    }
+
+    private bool MayStandAlone(StoryMention m)
+    {
+        if (m.Is(MentionTraits.Source | MentionTraits.Titled | MentionTraits.Organisation)) return true;
+        return !m.Is(MentionTraits.Headline) && (!m.Is(MentionTraits.SentenceStart) || _seenInside.Contains(LastWord(m)));
+    }
+
+    private Referent Single(StoryMention m)
+    {
+        var referent = Create(m, [LastWord(m)]);
+        _singles[referent.Name[0]] = referent;
+        return referent;
+    }
+
+    private static void Use(StoryMention m, Referent referent, string how)
+    {
+        m.Decide(referent, how);
+        referent.Uses++;
+        if (Length(m) == 1) referent.ShortUses++;
+        referent.LastParagraph = m.Paragraph;
+        Learn(referent, m);
+    }
+
+    private static void Learn(Referent referent, StoryMention m)
+    {
+        if (m.Is(MentionTraits.Titled) && !referent.Is(MentionTraits.Organisation)) referent.Kind = (referent.Kind & ~MentionTraits.Place) | MentionTraits.Person;
+        referent.Kind |= m.Local.Traits & (MentionTraits.Source | MentionTraits.Definite);
+        if (m.Is(MentionTraits.Titled)) referent.Learn(m.Local.Gender);
+    }
+
+    private void EnterFull(StoryMention m, int rank)
+    {
+        if (Length(m) < 2) return;
+        var words = WordsOf(m);
+        if (Known(words) is null && rank > 0 && Trimmed(m, words, rank) is { } shorter)
+        {
+            m.Local = m.Local with { Core = shorter };
+            if (Length(m) < 2) return;
+            words = WordsOf(m);
+        }
+        if (Known(words) is not { } referent)
+        {
+            if (rank == 2 && !m.Is(MentionTraits.Source | MentionTraits.Titled)) return;
+            referent = Namesake(m, words) ?? Create(m, words);
+            _byName[Key(words)] = referent;
+        }
+        Rename(referent, m, words);
+        TitleWords.Collect(article.TokensOf(m.Paragraph), m.Local, referent.Titles);
+        Learn(referent, m);
+        if (IsDescribedAsPerson(m) && !referent.Is(MentionTraits.Organisation)) referent.Kind |= MentionTraits.Person;
+    }
+
+    /// <summary>A sentence's first capital, or a headline's capitals, that are not part of the name.</summary>
+    private TokenSpan? Trimmed(StoryMention m, uint[] words, int rank)
+    {
+        var core = m.Local.Core;
+        if (rank == 1) return IsKnownName(words.AsSpan(1)) ? new TokenSpan(core.Start + 1, core.End) : null;
+        for (int n = words.Length - 1; n > 0; n--)
+        {
+            if (IsKnownName(words.AsSpan(0, n))) return new TokenSpan(core.Start, core.Start + n);
+        }
+        return null;
+    }
+
+    private bool IsKnownName(ReadOnlySpan<uint> words) =>
+        words.Length > 1 ? _byName.ContainsKey(Key(words)) : _seenInside.Contains(words[0]) || (_byLast.TryGetValue(words[0], out var known) && known.Exists(r => !r.Is(MentionTraits.Organisation)));
+
+    private Referent? Known(uint[] words) => _byName.GetValueOrDefault(Key(words));
+
+    /// <summary>The same person with or without middle names, or the same name with more or fewer words at its edges.</summary>
+    private Referent? Namesake(StoryMention m, uint[] words)
+    {
+        bool person = IsPersonLike(m);
+        if (_byLast.TryGetValue(words[^1], out var last))
+        {
+            foreach (var r in last)
+            {
+                bool body = r.Is(MentionTraits.Organisation) || m.Is(MentionTraits.Organisation);
+                if (!body && person && r.Name[0] == words[0]) return r;
+                if (Math.Min(r.Name.Length, words.Length) > 1 && (words.AsSpan().EndsWith(r.Name) || r.Name.AsSpan().EndsWith(words))) return r;
+            }
+        }
+        if (!m.Is(MentionTraits.Organisation) || !_byFirst.TryGetValue(words[0], out var first)) return null;
+        foreach (var r in first)
+        {
+            if (r.Is(MentionTraits.Organisation) && r.Name.Length > 1 && (words.AsSpan().StartsWith(r.Name) || r.Name.AsSpan().StartsWith(words))) return r;
+        }
+        return null;
+    }
+
+    private static bool IsPersonLike(StoryMention m) => !m.Is(MentionTraits.Organisation | MentionTraits.Place) && !(m.Is(MentionTraits.Definite) && !m.Is(MentionTraits.Titled));
+
+    private Referent Create(StoryMention m, uint[] words)
+    {
+        var referent = new Referent
+        {
+            Name = words,
+            Origin = (m.Paragraph, m.Local.Core),
+            Kind = m.Local.Traits & (MentionTraits.Person | MentionTraits.Organisation | MentionTraits.Place | MentionTraits.Definite | MentionTraits.Source),
+            Gender = m.Local.Gender,
+        };
+        if (!referent.Is(MentionTraits.Organisation) && words.Length > 1) referent.Learn(names.GenderOf(words[0]));
+        if (IsDescribedAsPerson(m) && !referent.Is(MentionTraits.Organisation)) referent.Kind |= MentionTraits.Person;
+        TitleWords.Collect(article.TokensOf(m.Paragraph), m.Local, referent.Titles);
+        _all.Add(referent);
+        if (words.Length > 1) Index(referent);
+        return referent;
+    }
+
+    private void Index(Referent r)
+    {
+        Add(_byLast, r.Name[^1], r);
+        if (r.Name.Length > 2 && names.Is(r.Name[^1], NameClass.Suffix)) Add(_byLast, r.Name[^2], r);
+        Add(_byFirst, r.Name[0], r);
+    }
+
+    private static void Add(Dictionary<uint, List<Referent>> index, uint word, Referent r)
+    {
+        if (!index.TryGetValue(word, out var list)) index[word] = list = [];
+        if (!list.Contains(r)) list.Add(r);
+    }
+
+    /// <summary>Keeps the fullest form, one that is not all capitals where there is one; before a known given name stands no part of a person's name.</summary>
+    private void Rename(Referent r, StoryMention m, uint[] words)
+    {
+        bool shouted = article.TokensOf(r.Origin.Paragraph)[r.Origin.Span.Start].Is(TokenFlags.AllCapitals) && !r.Is(MentionTraits.Organisation);
+        bool quieter = shouted && !article.TokensOf(m.Paragraph)[m.Local.Core.Start].Is(TokenFlags.AllCapitals);
+        if (words.Length == r.Name.Length ? !quieter : !IsBetter(r, words)) return;
+        r.Name = words;
+        r.Origin = (m.Paragraph, m.Local.Core);
+        Index(r);
+        if (!r.Is(MentionTraits.Organisation)) r.Learn(names.GenderOf(words[0]));
+    }
+
+    private bool IsBetter(Referent r, uint[] words)
+    {
+        if (r.Is(MentionTraits.Organisation)) return words.Length > r.Name.Length;
+        bool given = IsGiven(words[0]), had = IsGiven(r.Name[0]);
+        if (given != had) return given;
+        bool samePerson = words[0] == r.Name[0];
+        return samePerson == words.Length > r.Name.Length;
+    }
+
+    private bool IsGiven(uint word) => names.Is(word, NameClass.Given) && !names.Is(word, NameClass.Place | NameClass.PlacePart);
+
+    private bool IsDescribedAsPerson(StoryMention m)
+    {
+        var tokens = article.TokensOf(m.Paragraph);
+        var local = m.Local;
+        if (m.Is(MentionTraits.Titled)) return true;
+        if (m.Is(MentionTraits.Definite)) return false;
+        int before = local.Phrase.Start - 1, next = local.Core.End;
+        if (before >= 0 && tokens[before].IsLowerWord && tokens[before].Is(WordClass.PersonNoun | WordClass.Title)) return true;
+        if (next + 1 >= tokens.Length || !tokens[next].Is(TokenFlags.Comma)) return false;
+        return tokens[next + 1].Is(TokenFlags.Number) && next + 2 < tokens.Length && tokens[next + 2].Is(TokenFlags.Comma)
+            || TitleWords.IsApposition(tokens, next + 1, Math.Min(tokens.Length, next + 8));
+    }
+
+    private void EnterAcronym(Referent r)
+    {
+        if (r.Name.Length < 2 || r.Is(MentionTraits.Person | MentionTraits.Place)) return;
+        var tokens = article.TokensOf(r.Origin.Paragraph);
+        var text = article.TextOf(r.Origin.Paragraph);
+        uint hash = WordHash.Of([]);
+        for (int i = r.Origin.Span.Start; i < r.Origin.Span.End; i++)
+        {
+            if (!tokens[i].IsCapitalWord) continue;
+            var word = text[tokens[i].Start..tokens[i].End];
+            for (int c = 0; c < word.Length; c++)
+            {
+                if (c == 0 || (word[c - 1] == '-' && char.IsUpper(word[c]))) hash = WordHash.Append(hash, WordHash.Fold(word[c]));
+            }
+        }
+        _acronyms.TryAdd(hash, r);
+    }
+
+    /// <summary><c>the Harbour Defence Force (HDF)</c>.</summary>
+    private void EnterBracketed(StoryMention m)
+    {
+        var tokens = article.TokensOf(m.Paragraph);
+        int at = m.Local.Core.End;
+        if (m.Local.Form != LocalForm.Name || Length(m) < 2 || at + 2 >= tokens.Length) return;
+        if (tokens[at].Word == RoundOpen && tokens[at + 1].Is(TokenFlags.AllCapitals) && tokens[at + 2].Word == RoundClose && Known(WordsOf(m)) is { } r) _acronyms[tokens[at + 1].Word] = r;
+    }
+
+    private static readonly uint RoundOpen = WordHash.Of("("), RoundClose = WordHash.Of(")");
+
+    private int RankOf(StoryMention m)
+    {
+        if (m.Is(MentionTraits.Headline)) return 2;
+        return m.Is(MentionTraits.SentenceStart) && !IsGiven(article.TokensOf(m.Paragraph)[m.Local.Core.Start].Word) ? 1 : 0;
+    }
+
+    private static int Length(StoryMention m) => m.Local.Core.End - m.Local.Core.Start;
+
+    private uint LastWord(StoryMention m) => article.TokensOf(m.Paragraph)[m.Local.Core.End - 1].Word;
+
+    private uint[] WordsOf(StoryMention m)
+    {
+        var tokens = article.TokensOf(m.Paragraph)[m.Local.Core.Start..m.Local.Core.End];
+        var words = new uint[tokens.Length];
+        for (int i = 0; i < words.Length; i++) words[i] = tokens[i].Word;
+        return words;
+    }
+
+    private static ulong Key(ReadOnlySpan<uint> words)
+    {
+        ulong key = 14695981039346656037;
+        foreach (uint word in words) key = (key ^ word) * 1099511628211;
+        return key;
+    }
+}

@@ -1,0 +1,179 @@
+using QuoteTracker.Core.Attributions.Ranking;
+using QuoteTracker.Core.Language;
+using QuoteTracker.Core.Text;
+
+namespace QuoteTracker.Core.Speakers;
+
+/// <summary>Finds in an attribution's source the mention that speaks: the head of the noun phrase, not the nearest name.</summary>
+internal readonly ref struct SourceReader(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Sentence> sentences, bool headline, NameLexicon names)
+{
+    /// <summary>A description is named by at most so many words.</summary>
+    private const int LongestName = 9;
+
+    private static readonly uint RoundOpen = WordHash.Of("("), And = WordHash.Of("and");
+
+    private readonly ReadOnlySpan<char> _text = text;
+    private readonly ReadOnlySpan<Token> _tokens = tokens;
+    private readonly ReadOnlySpan<Sentence> _sentences = sentences;
+
+    /// <summary>The speaking mention, marked as a source: one of <paramref name="mentions"/>, or a new one; null where the source holds no words.</summary>
+    public LocalMention? Read(TokenSpan source, List<LocalMention> mentions)
+    {
+        int start = source.Start, end = source.End;
+        while (start < end && !_tokens[start].Is(TokenFlags.Word | TokenFlags.Number)) start++;
+        while (end > start && !_tokens[end - 1].Is(TokenFlags.Word | TokenFlags.Number)) end--;
+        if (start >= end) return null;
+        return SingleWord(start, end) ?? NamedHead(start, end, mentions) ?? Described(start, HeadEnd(start, end));
+    }
+
+    private LocalMention? SingleWord(int start, int end)
+    {
+        ref readonly var t = ref _tokens[start];
+        if (t.Is(TokenFlags.AllCapitals)) return null;
+        var span = new TokenSpan(start, start + 1);
+        if (t.Is(WordClass.Relative) && !t.Is(WordClass.Determiner)) return At(new LocalMention(LocalForm.Relative) { Phrase = span, Core = span });
+        if (end - start > 1) return null;
+        if (t.Is(WordClass.FirstPerson)) return At(new LocalMention(LocalForm.FirstPerson) { Phrase = span, Core = span });
+        bool third = t.Is(WordClass.Masculine | WordClass.Feminine | WordClass.PluralPronoun | WordClass.Neuter) && t.Is(WordClass.SubjectPronoun | WordClass.ObjectPronoun | WordClass.Possessive);
+        return third ? At(MentionFinder.PronounAt(_tokens, start)) : null;
+    }
+
+    /// <summary>The first name that is neither possessive, nor part of a longer phrase, nor behind a preposition; else a name in apposition.</summary>
+    private LocalMention? NamedHead(int start, int end, List<LocalMention> mentions)
+    {
+        int head = HeadEnd(start, end);
+        for (int k = 0; k < mentions.Count; k++)
+        {
+            var m = mentions[k];
+            if (m.Form == LocalForm.Pronoun || m.Core.Start < start || m.Core.End > head) continue;
+            if (m.Form == LocalForm.Description)
+            {
+                // `the Prime Minister`: a title alone stands for who holds it, if it is the whole.
+                if (m.Phrase.End == head && m.Core.Start <= FirstWord(start)) return Marked(m, null);
+                continue;
+            }
+            if (m.Is(MentionTraits.Possessive) || IsModifier(m, head) || IsBehindPreposition(m, start)) continue;
+            return Marked(m, Partner(m, head, mentions));
+        }
+        return BareTitle(start, head, mentions) ?? Apposition(start, head, end, mentions);
+    }
+
+    private int FirstWord(int start) => _tokens[start].Is(WordClass.Determiner) ? start + 1 : start;
+
+    /// <summary><c>Director of the Harbour Council Ada Vaughn</c>: a title without an article needs a name, the last two capitals of the run.</summary>
+    private LocalMention? BareTitle(int start, int head, List<LocalMention> mentions)
+    {
+        if (_tokens[start].Is(WordClass.Determiner | WordClass.Possessive | WordClass.Indefinite) || mentions.Count == 0) return null;
+        bool office = false;
+        for (int i = start; i < head && !_tokens[i].Is(WordClass.Preposition); i++) office |= _tokens[i].Is(WordClass.Title | WordClass.PersonNoun) && !IsPlural(i);
+        if (!office) return null;
+        foreach (var m in mentions)
+        {
+            if (m.Form != LocalForm.Name || m.Core.Start < start || m.Core.End != head || m.Core.End - m.Core.Start < 3 || m.Is(MentionTraits.Possessive)) continue;
+            var core = new TokenSpan(head - 2, head);
+            if (_tokens[core.Start].Class != WordClass.None || _tokens[core.Start + 1].Class != WordClass.None) return null;
+            return Marked(m with { Core = core, Titles = new TokenSpan(m.Phrase.Start, core.Start), Traits = m.Traits & ~(MentionTraits.Organisation | MentionTraits.Place) | MentionTraits.Person }, null);
+        }
+        return null;
+    }
+
+    /// <summary><c>the team's coach, Ada Vaughn,</c>.</summary>
+    private LocalMention? Apposition(int start, int head, int end, List<LocalMention> mentions)
+    {
+        if (head + 1 >= end || !_tokens[head].Is(TokenFlags.Comma)) return null;
+        bool person = false;
+        for (int i = start; i < head; i++) person |= _tokens[i].Is(WordClass.PersonNoun | WordClass.Title) && !IsPlural(i);
+        if (!person) return null;
+        foreach (var m in mentions)
+        {
+            if (m.Form != LocalForm.Name || m.Phrase.Start != head + 1 || m.Is(MentionTraits.Possessive | MentionTraits.Place)) continue;
+            return m.Core.End >= end || !_tokens[m.Core.End].Is(TokenFlags.Word)
+                ? Marked(m with { Titles = new TokenSpan(start, head), Traits = m.Traits | MentionTraits.Titled | MentionTraits.Person }, null)
+                : null;
+        }
+        return null;
+    }
+
+    private bool IsPlural(int i) => _text[_tokens[i].End - 1] == 's' && _tokens[i].IsLowerWord && !_tokens[i].Is(WordClass.Possessive);
+
+    /// <summary>The name joined to this one by <c>and</c>, where nothing follows it.</summary>
+    private LocalMention? Partner(in LocalMention first, int head, List<LocalMention> mentions)
+    {
+        int and = first.Core.End;
+        if (and >= head || _tokens[and].Word != And) return null;
+        foreach (var m in mentions)
+        {
+            if (m.Form == LocalForm.Name && m.Phrase.Start == and + 1 && m.Core.End == head) return m;
+        }
+        return null;
+    }
+
+    private bool IsModifier(in LocalMention m, int head)
+    {
+        int next = m.Core.End;
+        if (next >= head) return false;
+        ref readonly var t = ref _tokens[next];
+        return t.IsLowerWord && !t.Is(WordClass.Preposition | WordClass.Coordinator | WordClass.Adverb | WordClass.Auxiliary | WordClass.Time | WordClass.Subordinator) && !names.Is(t.Word, NameClass.Reporting);
+    }
+
+    private bool IsBehindPreposition(in LocalMention m, int start)
+    {
+        int i = m.Phrase.Start - 1;
+        while (i > start && _tokens[i].Is(WordClass.Determiner | WordClass.Possessive | WordClass.Coordinator)) i--;
+        if (i < start) return false;
+        if (_tokens[i].Is(WordClass.Preposition) || names.Is(_tokens[i].Word, NameClass.Reporting)) return true;
+        // `a member of the council Ada Vaughn`, `critics of the mayor Ada Vaughn`: looked at no further than the noun before.
+        return false;
+    }
+
+    /// <summary>Where the noun phrase ends: at a comma, a bracket, a dash or a relative clause.</summary>
+    private int HeadEnd(int start, int end)
+    {
+        for (int i = start + 1; i < end; i++)
+        {
+            ref readonly var t = ref _tokens[i];
+            if (t.Is(TokenFlags.Comma | TokenFlags.Dash) || t.Word == RoundOpen || (t.Is(WordClass.Relative) && t.IsLowerWord)) return i;
+        }
+        return end;
+    }
+
+    private LocalMention Described(int start, int end)
+    {
+        int first = start;
+        while (first < end - 1 && _tokens[first].Is(WordClass.Coordinator | WordClass.Subordinator | WordClass.Preposition)) first++;
+        int limit = Math.Min(end, first + LongestName), head = end;
+        for (int i = first + 1; i < limit; i++)
+        {
+            // The head is what stands before the first preposition.
+            if (!_tokens[i].Is(WordClass.Preposition)) continue;
+            head = i;
+            break;
+        }
+        int last = Math.Min(head, limit);
+        var phrase = new TokenSpan(first, Math.Max(last, Math.Min(end, limit)));
+        var core = new TokenSpan(_tokens[first].Is(WordClass.Determiner | WordClass.Possessive) && first + 1 < last ? first + 1 : first, last);
+        var headPhrase = new TokenSpan(first, last);
+        var traits = MentionTraits.None;
+        if (_tokens[first].Is(WordClass.Determiner | WordClass.Possessive) && !_tokens[first].Is(WordClass.Indefinite)) traits |= MentionTraits.Definite;
+        traits |= MentionFinder.DescriptionTraits(_text, _tokens, headPhrase, traits);
+        if (names.Is(_tokens[first].Word, NameClass.Someone)) traits |= MentionTraits.Person | MentionTraits.Anonymous;
+        return At(new LocalMention(LocalForm.Description) { Phrase = phrase, Core = core, Titles = new TokenSpan(first, first), Traits = traits });
+    }
+
+    private LocalMention At(LocalMention mention)
+    {
+        int n = 0;
+        while (n + 1 < _sentences.Length && _sentences[n + 1].First <= mention.Core.Start) n++;
+        var traits = mention.Traits | MentionTraits.Source | MentionTraits.Subject;
+        if (headline) traits |= MentionTraits.Headline;
+        if (_tokens[mention.Core.Start].Is(TokenFlags.InMarks)) traits |= MentionTraits.InMarks;
+        return mention with { Sentence = n, Traits = traits };
+    }
+
+    private static LocalMention Marked(LocalMention m, LocalMention? partner)
+    {
+        var traits = m.Traits | MentionTraits.Source | MentionTraits.Subject;
+        if (partner is { } p) return m with { Traits = traits | MentionTraits.Group, Phrase = new TokenSpan(m.Phrase.Start, p.Phrase.End) };
+        return m with { Traits = traits };
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Core.Language;
+using QuoteTracker.Core.Model;
+using QuoteTracker.Core.Text;
+
+namespace QuoteTracker.Core.Speakers;
+
+/// <summary>Who is mentioned in an article, and who speaks.</summary>
+internal sealed record SpeakerResolution(ImmutableArray<Mention> Mentions, ImmutableArray<Entity> Entities, ImmutableArray<Attribution> Attributions);
+
+/// <summary>Mentions to canonical mentions to entities to registry entries, story by story; then the speakers of the attributions.</summary>
+internal sealed class SpeakerResolver(Registry registry, LanguageData language)
+{
+    private readonly RegistryIndex _registry = new(registry, language);
+
+    /// <param name="statements">For each attribution its cue and source, by paragraph.</param>
+    public SpeakerResolution Resolve(ArticleTokens article, ImmutableArray<TextSpan> stories, ImmutableArray<Attribution> attributions, ReadOnlySpan<StatementTokens> statements, DateOnly? date)
+    {
+        var entities = new EntityList(article);
+        var speakers = new Speaker[attributions.Length];
+        int paragraph = 0, at = 0;
+        foreach (var story in stories)
+        {
+            int first = paragraph;
+            while (paragraph < article.Layouts.Length && article.Layouts[paragraph].Start < story.End) paragraph++;
+            int count = 0;
+            while (at + count < statements.Length && statements[at + count].Paragraph < paragraph) count++;
+            var reader = new StoryReader(article, language, _registry, date);
+            reader.Read(first, paragraph, statements.Slice(at, count));
+            at += count;
+            FindSpeakers(article, reader, attributions, speakers);
+            entities.AddStory(reader.Mentions, reader.Statements.Select(s => speakers[s.Statement.Number].Referent).OfType<Referent>());
+        }
+        return new SpeakerResolution(entities.Mentions(), entities.Entities(), Attribute(attributions, speakers, entities));
+    }
+
+    private readonly record struct Speaker(Referent? Referent, StoryMention? Mention);
+
+    private static void FindSpeakers(ArticleTokens article, StoryReader story, ImmutableArray<Attribution> attributions, Speaker[] speakers)
+    {
+        foreach (var (statement, source) in story.Statements)
+        {
+            if (source is not null) speakers[statement.Number] = new Speaker(source.Referent, source);
+        }
+        foreach (var (statement, source) in story.Statements)
+        {
+            if (source is null && !statement.Cue.IsNone && statement.Source.IsNone && SubjectOf(article, story, statement) is { } subject)
+                speakers[statement.Number] = new Speaker(subject.Referent, subject);
+        }
+        foreach (var (statement, source) in story.Statements)
+        {
+            if (source is { Local.Form: LocalForm.FirstPerson } && Around(attributions, statement.Number, article.SpanOf(source.Paragraph, source.Local.Phrase)) is >= 0 and var outer)
+                speakers[statement.Number] = new Speaker(speakers[outer].Referent, source);
+        }
+    }
+
+    /// <summary>A second verb or a participle without a subject of its own takes that of the clause before it.</summary>
+    private static StoryMention? SubjectOf(ArticleTokens article, StoryReader story, StatementTokens statement)
+    {
+        var tokens = article.TokensOf(statement.Paragraph);
+        if (!IsDependent(article.TextOf(statement.Paragraph), tokens, statement)) return null;
+        StoryMention? best = null;
+        int sentence = SentenceOf(article, statement.Paragraph, statement.Cue.Start);
+        foreach (var (other, source) in story.Statements)
+        {
+            if (other.Paragraph != statement.Paragraph || source is null || source.Sentence != sentence || other.Cue.IsNone || other.Cue.Start >= statement.Cue.Start) continue;
+            if (best is null || source.Local.Core.Start > best.Local.Core.Start) best = source;
+        }
+        return best ?? Discourse.MainSubject(story.Mentions.Where(m => m.Sentence == sentence), statement.Cue.Start);
+    }
+
+    private static bool IsDependent(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, StatementTokens statement)
+    {
+        ref readonly var head = ref tokens[statement.Head];
+        if (!head.IsLowerWord) return false;
+        if (text[head.Start..head.End].EndsWith("ing")) return true;
+        int before = statement.Cue.Start - 1;
+        return before >= 0 && tokens[before].Is(WordClass.Coordinator);
+    }
+
+    private static int SentenceOf(ArticleTokens article, int paragraph, int token)
+    {
+        var sentences = article.Readings[paragraph].Sentences;
+        int n = 0;
+        while (n + 1 < sentences.Length && sentences[n + 1].First <= token) n++;
+        return article.FirstSentences[paragraph] + n;
+    }
+
+    /// <summary>The attribution with the narrowest content around a span, -1 where there is none.</summary>
+    private static int Around(ImmutableArray<Attribution> attributions, int inner, TextSpan span)
+    {
+        int best = -1, width = int.MaxValue;
+        for (int k = 0; k < attributions.Length && attributions[k].Content[0].Start <= span.Start; k++)
+        {
+            if (k == inner) continue;
+            foreach (var content in attributions[k].Content)
+            {
+                if (!content.Contains(span) || content.Length >= width) continue;
+                best = k;
+                width = content.Length;
+            }
+        }
+        return best;
+    }
+
+    private static ImmutableArray<Attribution> Attribute(ImmutableArray<Attribution> attributions, Speaker[] speakers, EntityList entities)
+    {
+        var result = ImmutableArray.CreateBuilder<Attribution>(attributions.Length);
+        for (int k = 0; k < attributions.Length; k++)
+        {
+            var (referent, mention) = speakers[k];
+            var entity = referent is null ? null : entities.EntityOf(referent);
+            ImmutableArray<Entity> candidates = entity is null && mention is not null ? [.. mention.Candidates.Select(entities.EntityOf).OfType<Entity>().Distinct()] : [];
+            result.Add(attributions[k] with { Speaker = entity, IsAnonymous = entity?.IsAnonymous ?? false, Candidates = candidates });
+        }
+        return result.MoveToImmutable();
+    }
+}

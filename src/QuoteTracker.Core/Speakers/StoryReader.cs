@@ -1,0 +1,141 @@
+using QuoteTracker.Core.Attributions;
+using QuoteTracker.Core.Attributions.Ranking;
+using QuoteTracker.Core.Language;
+
+namespace QuoteTracker.Core.Speakers;
+
+/// <summary>An attribution's cue and source in the tokens of its paragraph.</summary>
+/// <param name="Number">Its number in the article.</param>
+internal readonly record struct StatementTokens(int Number, int Paragraph, TokenSpan Cue, int Head, TokenSpan Source)
+{
+    /// <summary>By paragraph.</summary>
+    /// <param name="drafts">In the order of the article's attributions.</param>
+    public static StatementTokens[] Of(List<AttributionAssembler.Draft> drafts)
+    {
+        var statements = new StatementTokens[drafts.Count];
+        for (int k = 0; k < statements.Length; k++) statements[k] = new StatementTokens(k, drafts[k].Paragraph, drafts[k].Local.Cue, drafts[k].Local.Head, drafts[k].Local.Source);
+        Array.Sort(statements, static (a, b) => a.Paragraph != b.Paragraph ? a.Paragraph.CompareTo(b.Paragraph) : a.Number.CompareTo(b.Number));
+        return statements;
+    }
+}
+
+/// <summary>Resolves the mentions of one story, from first to last.</summary>
+internal sealed class StoryReader(ArticleTokens article, LanguageData language, RegistryIndex registry, DateOnly? date)
+{
+    private readonly List<StoryMention> _mentions = [];
+    private readonly List<(StatementTokens Statement, StoryMention? Source)> _statements = [];
+
+    /// <summary>In text order.</summary>
+    public List<StoryMention> Mentions => _mentions;
+
+    /// <summary>The speaking mention of each attribution, null where it has none.</summary>
+    public IReadOnlyList<(StatementTokens Statement, StoryMention? Source)> Statements => _statements;
+
+    /// <param name="first">The story's first paragraph.</param>
+    /// <param name="end">The paragraph behind its last.</param>
+    /// <param name="statements">Its attributions by paragraph.</param>
+    public void Read(int first, int end, ReadOnlySpan<StatementTokens> statements)
+    {
+        int at = 0;
+        for (int p = first; p < end; p++)
+        {
+            int count = 0;
+            while (at + count < statements.Length && statements[at + count].Paragraph == p) count++;
+            ReadParagraph(p, statements.Slice(at, count));
+            at += count;
+        }
+        var names = new NameBook(article, language.Names);
+        names.Enter(_mentions);
+        LinkNames(names.All);
+        var descriptions = new DescriptionBook(article, names, language, registry, date);
+        var discourse = new Discourse();
+        StoryMention? before = null;
+        foreach (var m in _mentions)
+        {
+            Resolve(m, names, descriptions, discourse);
+            discourse.Hear(m);
+            if (before is not null && PairOf(before, m) is { } pair) discourse.Hear(pair);
+            before = m;
+        }
+        LinkNames(names.All);
+    }
+
+    private void ReadParagraph(int p, ReadOnlySpan<StatementTokens> statements)
+    {
+        var reading = article.Readings[p];
+        bool headline = article.Layouts[p].IsHeadline;
+        var local = new List<LocalMention>(reading.Mentions);
+        var source = new SourceReader(article.TextOf(p), reading.Tokens, reading.Sentences, headline, language.Names);
+        var sources = new (int Start, LocalForm Form)[statements.Length];
+        for (int k = 0; k < statements.Length; k++)
+        {
+            sources[k].Start = -1;
+            if (statements[k].Source.IsNone || source.Read(statements[k].Source, local) is not { } found) continue;
+            sources[k] = (found.Core.Start, found.Form);
+            Place(local, found);
+        }
+        local.Sort(static (a, b) => a.Core.Start != b.Core.Start ? a.Core.Start.CompareTo(b.Core.Start) : b.Core.End.CompareTo(a.Core.End));
+        int from = _mentions.Count;
+        int sentence = article.FirstSentences[p];
+        foreach (var m in local) _mentions.Add(new StoryMention(p, sentence + m.Sentence, m));
+        for (int k = 0; k < statements.Length; k++)
+        {
+            var (start, form) = sources[k];
+            var mention = start < 0 ? -1 : _mentions.FindIndex(from, m => m.Local.Core.Start == start && m.Local.Form == form);
+            _statements.Add((statements[k], mention < 0 ? null : _mentions[mention]));
+        }
+    }
+
+    /// <summary>Puts the source's mention in the place of the one it was read from.</summary>
+    private static void Place(List<LocalMention> mentions, LocalMention found)
+    {
+        mentions.RemoveAll(m => m.Form == found.Form && m.Core.Overlaps(found.Core) && !(m.Form == LocalForm.Name && m.Core.End <= found.Core.Start));
+        mentions.Add(found);
+    }
+
+    private static void Resolve(StoryMention m, NameBook names, DescriptionBook descriptions, Discourse discourse)
+    {
+        switch (m.Local.Form)
+        {
+            case LocalForm.Name:
+                names.Resolve(m);
+                break;
+            case LocalForm.Description:
+                descriptions.Resolve(m);
+                break;
+            case LocalForm.Relative:
+                discourse.ResolveRelative(m);
+                break;
+            case LocalForm.Pronoun when m.Is(MentionTraits.Source) || m.Is(MentionTraits.Person) && !m.Is(MentionTraits.InMarks):
+                discourse.ResolvePronoun(m);
+                break;
+        }
+    }
+
+    /// <summary>The two names that a source joins, as one that speaks.</summary>
+    private StoryMention? PairOf(StoryMention first, StoryMention second)
+    {
+        if (!first.Is(MentionTraits.Group) || first.Paragraph != second.Paragraph || second.Local.Core.End != first.Local.Phrase.End) return null;
+        if (first.Referent is not { } a || second.Referent is not { } b) return null;
+        var pair = new StoryMention(first.Paragraph, first.Sentence, first.Local);
+        pair.Decide(new Referent { Origin = (first.Paragraph, first.Local.Phrase), Kind = a.Kind & b.Kind, Pair = (a, b), IsPlural = true }, "joined-names");
+        for (int k = _statements.Count - 1; k >= 0; k--)
+        {
+            if (_statements[k].Source == first) _statements[k] = (_statements[k].Statement, pair);
+        }
+        return pair;
+    }
+
+    private void LinkNames(IReadOnlyList<Referent> referents)
+    {
+        if (registry.IsEmpty) return;
+        foreach (var r in referents)
+        {
+            if (r.Entry is not null || !r.IsNamed) continue;
+            var entries = registry.Named(r.Name);
+            if (entries.Count == 0 && r.Name.Length == 1 && !r.Is(MentionTraits.Place | MentionTraits.Organisation)) entries = registry.Surnamed(r.Name[0]);
+            if (entries.Count == 1) r.Link(entries[0]);
+            else if (entries.Count > 1) r.Rivals = entries;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using QuoteTracker.Core.Attributions.Ranking;
+using QuoteTracker.Core.Language;
+using QuoteTracker.Core.Text;
+
+namespace QuoteTracker.Core.Speakers;
+
+/// <summary>The words around a name that tell what its bearer is, and how well a description fits them.</summary>
+internal static class TitleWords
+{
+    /// <summary>An apposition's words are read so far.</summary>
+    private const int LongestApposition = 10;
+
+    private const WordClass Bare = WordClass.Determiner | WordClass.Preposition | WordClass.Coordinator | WordClass.Possessive | WordClass.Adverb;
+
+    /// <summary>Collects the stems of the titles before a name and of the apposition behind it.</summary>
+    public static void Collect(ReadOnlySpan<Token> tokens, in LocalMention name, HashSet<uint> into)
+    {
+        for (int i = name.Titles.Start; i < name.Titles.End; i++) Add(tokens[i], into);
+        int before = Math.Min(name.Phrase.Start, name.Titles.Start) - 1;
+        if (before >= 0 && tokens[before].IsLowerWord && tokens[before].Is(WordClass.PersonNoun | WordClass.Title))
+        {
+            while (before >= 0 && tokens[before].IsLowerWord && !tokens[before].Is(Bare)) Add(tokens[before--], into);
+        }
+        int at = name.Core.End;
+        if (at + 1 >= tokens.Length || !tokens[at].Is(TokenFlags.Comma)) return;
+        int end = Math.Min(tokens.Length, at + 1 + LongestApposition);
+        if (!IsApposition(tokens, at + 1, end)) return;
+        for (int i = at + 1; i < end && tokens[i].Is(TokenFlags.Word); i++) Add(tokens[i], into);
+    }
+
+    /// <summary>A noun of a person stands in it before any verb could: only nouns, adjectives and <c>of</c> before it.</summary>
+    public static bool IsApposition(ReadOnlySpan<Token> tokens, int from, int end)
+    {
+        for (int i = from; i < end && tokens[i].Is(TokenFlags.Word | TokenFlags.Clitic); i++)
+        {
+            if (tokens[i].Is(WordClass.PersonNoun | WordClass.Title)) return true;
+            if (tokens[i].Is(WordClass.Auxiliary | WordClass.Modal | WordClass.SubjectPronoun | WordClass.Relative | WordClass.Subordinator) && !tokens[i].Is(TokenFlags.Clitic)) return false;
+            if (i > from && tokens[i].Is(WordClass.Preposition)) return false;
+        }
+        return false;
+    }
+
+    private static void Add(in Token t, HashSet<uint> into)
+    {
+        if (t.Is(TokenFlags.Word) && !t.Is(TokenFlags.Clitic) && (t.Class & Bare) == 0) into.Add(t.Stem);
+    }
+
+    /// <summary>0 where a description does not fit; more the more it says.</summary>
+    /// <param name="core">The description without its determiner.</param>
+    public static int Fit(ReadOnlySpan<Token> tokens, TokenSpan core, HashSet<uint> titles, NameLexicon names)
+    {
+        if (titles.Count == 0) return 0;
+        ref readonly var head = ref tokens[core.End - 1];
+        int score = titles.Contains(head.Stem) ? 3 : 0;
+        bool place = false, samePlace = false;
+        for (int i = core.Start; i < core.End; i++)
+        {
+            ref readonly var t = ref tokens[i];
+            if (names.Is(t.Word, NameClass.Place | NameClass.Demonym))
+            {
+                place = true;
+                samePlace |= titles.Contains(t.Stem);
+            }
+            else if (names.Is(t.Word, NameClass.Rank))
+            {
+                if (!titles.Contains(t.Stem)) return 0;
+            }
+            else if (i < core.End - 1 && t.Is(TokenFlags.Word) && (t.Class & Bare) == 0 && !names.Is(t.Word, NameClass.PlacePart) && titles.Contains(t.Stem)) score++;
+        }
+        if (score == 0 || (score < 3 && !head.Is(WordClass.Title))) return 0;
+        foreach (uint title in titles)
+        {
+            if (names.Is(title, NameClass.Rank) && !Holds(tokens, core, title) && score < 4) return 0;
+            if (place && !samePlace && names.Is(title, NameClass.Place | NameClass.Demonym)) return 0;
+        }
+        return samePlace ? score + 1 : score;
+    }
+
+    private static bool Holds(ReadOnlySpan<Token> tokens, TokenSpan core, uint stem)
+    {
+        for (int i = core.Start; i < core.End; i++)
+        {
+            if (tokens[i].Stem == stem) return true;
+        }
+        return false;
+    }
+}
