@@ -12,11 +12,25 @@ using QuoteTracker.Core.Text;
 namespace QuoteTracker.Core;
 
 /// <summary>Text in, model out. Thread-safe; never throws on any text.</summary>
-public sealed class ArticleAnalyzer(Registry registry)
+public sealed class ArticleAnalyzer
 {
+    private readonly Registry _registry;
+    private readonly RankerWeights _weights;
+
     // A reader reuses its buffers from paragraph to paragraph: one for each analysis under way.
     private readonly ConcurrentBag<ParagraphReader> _readers = [];
     private readonly SpeakerResolver _speakers = new(registry, LanguageData.English);
+
+    public ArticleAnalyzer(Registry registry)
+        : this(registry, RankerWeights.English)
+    {
+    }
+
+    internal ArticleAnalyzer(Registry registry, RankerWeights weights)
+    {
+        _registry = registry;
+        _weights = weights;
+    }
 
     public ArticleModel Analyze(Article article)
     {
@@ -27,7 +41,7 @@ public sealed class ArticleAnalyzer(Registry registry)
         var regions = MarkPairing.Pair(copy, paragraphs);
         var layouts = ParagraphLayout.Of(copy, paragraphs, stories, regions);
         var readings = Read(copy, layouts);
-        var assembler = new AttributionAssembler(layouts, readings, regions, RankerWeights.English.Calibration);
+        var assembler = new AttributionAssembler(layouts, readings, regions, _weights.Calibration);
         var drafts = assembler.Assemble(stories);
         var attributions = ImmutableArray.CreateBuilder<Attribution>(drafts.Count);
         foreach (var draft in drafts) attributions.Add(assembler.Finish(draft, attributions.Count + 1, assembler.KindOf(draft)));
@@ -36,7 +50,7 @@ public sealed class ArticleAnalyzer(Registry registry)
         return new ArticleModel
         {
             Article = article,
-            Registry = registry,
+            Registry = _registry,
             Paragraphs = paragraphs,
             Sentences = SentencesOf(layouts, readings),
             Stories = stories,
@@ -49,7 +63,7 @@ public sealed class ArticleAnalyzer(Registry registry)
 
     private ParagraphReading[] Read(string copy, ParagraphLayout[] layouts)
     {
-        if (!_readers.TryTake(out var reader)) reader = new ParagraphReader(LanguageData.English, RankerWeights.English);
+        if (!_readers.TryTake(out var reader)) reader = new ParagraphReader(LanguageData.English, _weights);
         var readings = new ParagraphReading[layouts.Length];
         var tail = default(ParagraphTail);
         for (int p = 0; p < layouts.Length; p++)

@@ -41,6 +41,8 @@ internal sealed class RankerWeights
         return new RankerWeights(_gateEntries, tables, Calibration);
     }
 
+    public RankerWeights With(Calibration calibration) => new(_gateEntries, _tables, calibration);
+
     public void Write(Stream to)
     {
         using var writer = new BinaryWriter(to);
