@@ -61,6 +61,7 @@ internal sealed class AttributionAssembler(ParagraphLayout[] layouts, ParagraphR
             if (layout.Parts[part].Continues) owner ??= _ownerOf[layout.Regions[part]];
         }
         if (local.Place == Place.UnderQuotation) return AddByline(p, local);
+        if (local.Place == Place.AnnouncedBefore) owner ??= _drafts.FindLast(d => d.Paragraph == p - 1 && d.Local.Head == local.Head && d.Local.Place == Place.Here);
         if (local.Place == Place.Continues) owner ??= last;
         if (local.Place == Place.Continues && owner is null) return null;
         if (owner is null)

@@ -12,6 +12,9 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
     /// <summary>From this chance on a cue without marks of its own is asked for its content.</summary>
     public const float LeastUnmarkedCueChance = 0.12f;
 
+    /// <summary>From this chance on a region that was found to be part of nothing hangs on its second best.</summary>
+    private const float LeastSecondChance = 0.2f;
+
     /// <summary>From this score on unmarked content is reported.</summary>
     public const float LeastUnmarkedScore = 0.2f;
 
@@ -32,11 +35,16 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
         var rates = _rates.AsSpan(0, tokens.Length);
         CueFinder.Find(_ranker, tokens, rates, _sentences, _regions, layout.IsHeadline, _cues);
         _found.Clear();
-        var links = RegionLinker.Link(_ranker, tokens, rates, _sentences, _regions, _cues, layout.IsHeadline, before);
+        var seconds = new RegionLink[_regions.Count];
+        var links = RegionLinker.Link(_ranker, tokens, rates, _sentences, _regions, _cues, layout.IsHeadline, before, seconds);
         MarkedAttributions(tokens, links, before);
         if (before.WhollyQuoted && CueFinder.IsBylineParagraph(tokens)) AddByline(tokens);
         else if (layout.IsTurn) AddTurn(tokens);
-        else UnmarkedAttributions(tokens, rates, layout.IsHeadline, links);
+        else
+        {
+            UnmarkedAttributions(tokens, rates, layout.IsHeadline, links);
+            SecondChances(tokens, links, seconds, before);
+        }
         _found.Sort(static (a, b) => a.First.CompareTo(b.First));
         _mentions.Clear();
         MentionFinder.Find(text, tokens, CollectionsMarshal.AsSpan(_sentences), layout.IsHeadline, language, _mentions);
@@ -91,7 +99,6 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
             int cue = links[r].Cue;
             if (links[r].Kind == LinkKind.Cue && Array.Exists(links[..r].ToArray(), l => l.Kind == LinkKind.Cue && l.Cue == cue)) continue;
             var parts = new List<int>();
-            float score = links[r].Chance;
             bool taken = false;
             for (int k = r; k < links.Length; k++)
             {
@@ -99,15 +106,45 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
                 if (same || (links[k].Kind == LinkKind.Follow && taken)) parts.Add(k);
                 if (links[k].Kind is not (LinkKind.Follow or LinkKind.Partial)) taken = same;
             }
-            int first = _regions[r].First;
             int[] numbers = [.. parts.Select(k => _regions[k].Part)];
-            _found.Add(links[r].Kind switch
-            {
-                LinkKind.Cue => Linked(first, _cues[cue], numbers, score, SieveOf(tokens, _cues[cue], _regions[r]), Place.Here),
-                LinkKind.Announced => Linked(first, before.Announcer!.Value.Cue, numbers, score, "announced-before", Place.AnnouncedBefore),
-                _ => new LocalAttribution(first, TokenSpan.None, -1, TokenSpan.None, [], numbers, score, "continuation-paragraph", Place.Continues),
-            });
+            _found.Add(Marked(tokens, links[r], r, numbers, before));
         }
+    }
+
+    private LocalAttribution Marked(ReadOnlySpan<Token> tokens, in RegionLink link, int region, int[] parts, in ParagraphTail before)
+    {
+        int first = _regions[region].First;
+        return link.Kind switch
+        {
+            LinkKind.Cue => Linked(first, _cues[link.Cue], parts, link.Chance, SieveOf(tokens, _cues[link.Cue], _regions[region]), Place.Here),
+            LinkKind.Announced => Linked(first, before.Announcer!.Value.Cue, parts, link.Chance, "announced-before", Place.AnnouncedBefore),
+            _ => new LocalAttribution(first, TokenSpan.None, -1, TokenSpan.None, [], parts, link.Chance, "continuation-paragraph", Place.Continues),
+        };
+    }
+
+    /// <summary>A region that seemed part of something larger, and nothing larger was found: what else it may hang on.</summary>
+    private void SecondChances(ReadOnlySpan<Token> tokens, ReadOnlySpan<RegionLink> links, ReadOnlySpan<RegionLink> seconds, in ParagraphTail before)
+    {
+        for (int r = 0; r < links.Length; r++)
+        {
+            if (links[r].Kind != LinkKind.Partial || seconds[r].Kind is LinkKind.Partial or LinkKind.Follow || seconds[r].Chance < LeastSecondChance) continue;
+            if (IsCovered(_regions[r])) continue;
+            var found = Marked(tokens, seconds[r], r, [_regions[r].Part], before);
+            int same = found.Head < 0 || found.Place != Place.Here ? -1 : _found.FindIndex(f => f.Head == found.Head && f.Place == Place.Here);
+            if (same < 0) _found.Add(found);
+        }
+    }
+
+    private bool IsCovered(in RegionTokens region)
+    {
+        foreach (var found in _found)
+        {
+            foreach (var span in found.Content)
+            {
+                if (span.Start < region.End && region.First < span.End) return true;
+            }
+        }
+        return false;
     }
 
     private static LocalAttribution Linked(int first, in CueCandidate c, int[] parts, float chance, string sieve, Place place) =>

@@ -15,8 +15,9 @@ internal static class RegionLinker
 
     private const int PartialLabel = -1, FollowLabel = -2, ContinueLabel = -3, AnnouncedLabel = -4;
 
+    /// <param name="seconds">Takes, for a region that hangs on nothing, what it would hang on if it had to.</param>
     public static RegionLink[] Link(Ranker ranker, ReadOnlySpan<Token> tokens, ReadOnlySpan<byte> rates, List<Sentence> sentences, List<RegionTokens> regions,
-        List<CueCandidate> cues, bool headline, in ParagraphTail before)
+        List<CueCandidate> cues, bool headline, in ParagraphTail before, Span<RegionLink> seconds)
     {
         if (regions.Count == 0) return [];
         var links = new RegionLink[regions.Count];
@@ -36,18 +37,20 @@ internal static class RegionLinker
                 Features(candidate, r, tokens, rates, sentences, regions, cues, headline, before, r > 0 && links[r - 1].Kind != LinkKind.Partial, ref f);
                 best.Add(candidate, ranker.Weights[Stage.Link].Score(f.Features));
             }
-            var (label, chance) = best.Best();
-            links[r] = label switch
-            {
-                PartialLabel => new RegionLink(LinkKind.Partial, -1, chance),
-                FollowLabel => new RegionLink(LinkKind.Follow, -1, chance),
-                ContinueLabel => new RegionLink(LinkKind.Continue, -1, chance),
-                AnnouncedLabel => new RegionLink(LinkKind.Announced, -1, chance),
-                _ => new RegionLink(LinkKind.Cue, label, chance),
-            };
+            links[r] = Named(best.Best());
+            if (links[r].Kind == LinkKind.Partial) seconds[r] = Named(best.BestWithout(PartialLabel));
         }
         return links;
     }
+
+    private static RegionLink Named((int Label, float Chance) best) => best.Label switch
+    {
+        PartialLabel => new RegionLink(LinkKind.Partial, -1, best.Chance),
+        FollowLabel => new RegionLink(LinkKind.Follow, -1, best.Chance),
+        ContinueLabel => new RegionLink(LinkKind.Continue, -1, best.Chance),
+        AnnouncedLabel => new RegionLink(LinkKind.Announced, -1, best.Chance),
+        _ => new RegionLink(LinkKind.Cue, best.Label, best.Chance),
+    };
 
     /// <summary>The byline directly behind the region: certain by its form; -1 for none.</summary>
     private static int BylineOf(in RegionTokens region, ReadOnlySpan<Token> tokens, List<CueCandidate> cues) =>

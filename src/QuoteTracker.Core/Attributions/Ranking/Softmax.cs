@@ -31,5 +31,21 @@ internal ref struct Softmax(Span<float> scores, Span<int> labels)
         return (_labels[best], (float)(1 / sum));
     }
 
+    /// <summary>The best of the others, when <paramref name="without"/> is left out; its share is of all candidates.</summary>
+    public readonly (int Label, float Chance) BestWithout(int without)
+    {
+        int best = -1;
+        float top = float.NegativeInfinity;
+        for (int i = 0; i < _count; i++)
+        {
+            top = Math.Max(top, _scores[i]);
+            if (_labels[i] != without && (best < 0 || _scores[i] > _scores[best])) best = i;
+        }
+        if (best < 0) return (-1, 0);
+        double sum = 0;
+        for (int i = 0; i < _count; i++) sum += Math.Exp(_scores[i] - top);
+        return (_labels[best], (float)(Math.Exp(_scores[best] - top) / sum));
+    }
+
     public static float Sigmoid(float score) => 1 / (1 + MathF.Exp(-score));
 }
