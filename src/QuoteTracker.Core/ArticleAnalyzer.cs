@@ -19,7 +19,7 @@ public sealed class ArticleAnalyzer
 
     // A reader reuses its buffers from paragraph to paragraph: one for each analysis under way.
     private readonly ConcurrentBag<ParagraphReader> _readers = [];
-    private readonly SpeakerResolver _speakers = new(registry, LanguageData.English);
+    private readonly SpeakerResolver _speakers;
 
     public ArticleAnalyzer(Registry registry)
         : this(registry, RankerWeights.English)
@@ -30,6 +30,7 @@ public sealed class ArticleAnalyzer
     {
         _registry = registry;
         _weights = weights;
+        _speakers = new SpeakerResolver(registry, LanguageData.English);
     }
 
     public ArticleModel Analyze(Article article)
