@@ -1,1 +1,13 @@
-return 0;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using QuoteTracker.Benchmarks;
+
+// In this process: the engine is measured as it was built, and no second build with another project's settings is needed.
+var config = DefaultConfig.Instance
+    .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance).AsDefault())
+    .AddColumn(new ThroughputColumn(GeneratedArticles.All.Sum(text => (long)System.Text.Encoding.UTF8.GetByteCount(text))))
+    .WithOptions(ConfigOptions.DisableLogFile);
+var summaries = BenchmarkSwitcher.FromAssembly(typeof(EngineBenchmarks).Assembly).Run(args.Length > 0 ? args : ["--filter", "*"], config);
+return summaries.Any(summary => summary.HasCriticalValidationErrors || summary.Reports.Any(report => !report.Success)) ? 1 : 0;
