@@ -3,7 +3,6 @@ using System.CommandLine.Completions;
 using QuoteTracker.Cli.Execution;
 using QuoteTracker.Cli.Formats;
 using QuoteTracker.Core.Rules;
-using Spectre.Console;
 
 namespace QuoteTracker.Cli.Commands;
 
@@ -28,8 +27,8 @@ public static class ExplainCommand
                 Complaint.Write($"{descriptor.Name} has no page in this build.");
                 return (int)ExitCode.Failed;
             }
-            if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = TextFormat.DefaultWidth;
-            foreach (var piece in MarkdownPage.Render(page)) AnsiConsole.Write(piece);
+            var console = Terminal.CreateConsole(TextFormat.DefaultWidth);
+            foreach (var piece in MarkdownPage.Render(page)) console.Write(piece);
             return (int)ExitCode.Clean;
         });
         return command;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.Text;
 using QuoteTracker.Cli.Execution;
 
 namespace QuoteTracker.Cli.Commands;
@@ -29,6 +30,8 @@ public static class QuoteTrackerCommand
     /// <returns>The exit code of the process.</returns>
     public static async Task<int> RunAsync(string[] arguments)
     {
+        // A Windows console has another encoding until it is told.
+        if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected) Console.OutputEncoding = Encoding.UTF8;
         var parsed = Create().Parse(arguments);
         if (parsed.Action is ParseErrorAction error) error.ShowHelp = false;
         try

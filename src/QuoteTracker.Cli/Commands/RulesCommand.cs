@@ -32,8 +32,7 @@ public static class RulesCommand
         var table = new Table().Border(TableBorder.None).AddColumns("Id", "Name", "Default", "Fix", "About");
         foreach (var rule in RuleCatalogue.Descriptors)
             table.AddRow(rule.Id, rule.Name, DefaultOf(rule), RuleCatalogue.IsFixable(rule.Id) ? "yes" : "", rule.Category);
-        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = UnbrokenWidth;
-        AnsiConsole.Write(table);
+        Terminal.CreateConsole(UnbrokenWidth).Write(table);
     }
 
     private static void WriteJson()

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Xunit;
+
+namespace QuoteTracker.EndToEnd.Tests;
+
+public sealed class OtherCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    private RunResult Run(params string[] arguments) => QuoteTrackerProcess.Run(_folder.Root, arguments);
+
+    [Fact]
+    public void Rules_as_a_table_and_as_json()
+    {
+        var rules = JsonDocument.Parse(Run("rules", "--format", "json").Output).RootElement.EnumerateArray().ToList();
+        var table = Run("rules").Output;
+        Assert.All(rules, rule => Assert.Contains(rule.GetProperty("name").GetString()!, table, StringComparison.Ordinal));
+        var mismatched = rules.Single(rule => rule.GetProperty("id").GetString() == "QT0102");
+        Assert.True(mismatched.GetProperty("fixable").GetBoolean());
+        Assert.Equal("warning", mismatched.GetProperty("default").GetString());
+    }
+
+    [Fact]
+    public void Every_rule_has_its_page_by_name_and_by_id()
+    {
+        foreach (var rule in JsonDocument.Parse(Run("rules", "--format", "json").Output).RootElement.EnumerateArray().Take(6))
+        {
+            var byName = Run("explain", rule.GetProperty("name").GetString()!);
+            Assert.Equal(0, byName.ExitCode);
+            Assert.StartsWith(rule.GetProperty("name").GetString(), byName.Output, StringComparison.Ordinal);
+            Assert.Equal(byName.Output, Run("explain", rule.GetProperty("id").GetString()!.ToLowerInvariant()).Output);
+            Assert.DoesNotContain("{|", byName.Output, StringComparison.Ordinal);
+        }
+        Assert.Equal(2, Run("explain", "no-such-rule").ExitCode);
+    }
+
+    [Fact]
+    public void Init_writes_both_files_once()
+    {
+        _folder.Write("story.txt", "“The ferry will sail on Monday,” Mayor Ada Vaughn said. “It will be on time,” Vaughn said.\n");
+
+        var first = Run("init");
+        var speakers = _folder.Read("speakers.yaml");
+        _folder.Write("speakers.yaml", "speakers: []\n");
+        var second = Run("init");
+
+        Assert.Equal(0, first.ExitCode);
+        Assert.Contains("name: Ada Vaughn", speakers, StringComparison.Ordinal);
+        Assert.Equal(2, second.ExitCode);
+        Assert.Equal("speakers: []\n", _folder.Read("speakers.yaml"));
+        Assert.Equal(0, Run("init", "--force").ExitCode);
+        Assert.Equal(speakers, _folder.Read("speakers.yaml"));
+        Assert.Equal(0, Run("lint", ".", "--select", "QT09,QT031").ExitCode);
+    }
+
+    [Fact]
+    public void Help_and_version()
+    {
+        Assert.Matches("^[0-9]+\\.[0-9]+\\.[0-9]+\n$", Run("--version").Output);
+        foreach (var command in (string[])["lint", "extract", "init", "explain"])
+            Assert.Contains("Examples:", Run(command, "--help").Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("quotetracker li", "lint")]
+    [InlineData("quotetracker lint --form", "--format")]
+    [InlineData("quotetracker lint --format ju", "junit")]
+    [InlineData("quotetracker explain unattr", "unattributed-quotation")]
+    [InlineData("quotetracker lint sto", "")]
+    public async Task Bash_completes(string line, string expected)
+    {
+        _folder.Write("complete.sh", $$"""
+            source <(quotetracker completions bash)
+            COMP_LINE='{{line}}'; COMP_POINT=${#COMP_LINE}; read -ra COMP_WORDS <<<"$COMP_LINE"; COMP_CWORD=$((${#COMP_WORDS[@]}-1))
+            _quotetracker
+            printf '%s\n' "${COMPREPLY[@]}"
+            """);
+        var start = new ProcessStartInfo("bash", [_folder.PathOf("complete.sh")]) { RedirectStandardOutput = true, WorkingDirectory = _folder.Root };
+        start.Environment["PATH"] = AppContext.BaseDirectory + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
+        using var bash = Process.Start(start)!;
+        var output = await bash.StandardOutput.ReadToEndAsync();
+        await bash.WaitForExitAsync();
+        Assert.Equal(expected, output.Trim());
+    }
+
+    [Theory]
+    [InlineData("zsh", "compdef _quotetracker quotetracker")]
+    [InlineData("fish", "complete --command quotetracker")]
+    [InlineData("powershell", "Register-ArgumentCompleter -Native -CommandName quotetracker")]
+    public void Other_shells_have_their_scripts(string shell, string registration)
+    {
+        var script = Run("completions", shell).Output;
+        Assert.Contains(registration, script, StringComparison.Ordinal);
+        Assert.Contains("[suggest:", script, StringComparison.Ordinal);
+    }
+}
