@@ -46,8 +46,8 @@ public sealed class ArchitectureTests
         // Assemblies for what it must not do: the disk, the console, the network, processes.
         string[] forbidden = ["System.Console", "System.IO.FileSystem", "System.Net", "System.Diagnostics.Process"];
         var used = typeof(ArticleAnalyzer).Assembly.GetReferencedAssemblies().Select(name => name.Name!);
-        Assert.Empty(used.Where(name => forbidden.Any(part => name == part || name.StartsWith(part + ".", StringComparison.Ordinal))));
-        Assert.Empty(used.Where(name => name.StartsWith("QuoteTracker.", StringComparison.Ordinal)));
+        Assert.DoesNotContain(used, name => forbidden.Any(part => name == part || name.StartsWith(part + ".", StringComparison.Ordinal)));
+        Assert.DoesNotContain(used, name => name.StartsWith("QuoteTracker.", StringComparison.Ordinal));
     }
 
     [Fact]
