@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Ide.Index;
 using QuoteTracker.Workspace;
 
 namespace QuoteTracker.Ide;
@@ -15,54 +16,71 @@ public sealed class IdeSnapshot
     private readonly NewsroomTable _newsrooms;
 
     private IdeSnapshot(
-        ImmutableArray<string> roots, ImmutableDictionary<string, SourceText> texts, ImmutableDictionary<string, OpenFile> files, NewsroomTable newsrooms)
+        ImmutableArray<string> roots, ImmutableDictionary<string, SourceText> texts, ImmutableDictionary<string, OpenFile> files, NewsroomTable newsrooms,
+        ArticleIndex index)
     {
         Roots = roots;
         _texts = texts;
         _files = files;
         _newsrooms = newsrooms;
+        Index = index;
     }
 
-    public static IdeSnapshot Empty { get; } = Read([], ImmutableDictionary<string, SourceText>.Empty);
+    public static IdeSnapshot Empty { get; } = Read([], ImmutableDictionary<string, SourceText>.Empty, ArticleIndex.Empty);
 
     /// <summary>The folders of the editor's workspace, full paths.</summary>
     public ImmutableArray<string> Roots { get; }
 
     public IEnumerable<OpenFile> Files => _files.Values;
 
-    /// <summary>Null where the file is not open.</summary>
-    public OpenFile? File(string path) => _files.GetValueOrDefault(path);
+    /// <summary>The workspace's articles as they are on disk, as far as they were read; see <see cref="Articles"/>.</summary>
+    public ArticleIndex Index { get; }
+
+    /// <summary>What is known of all articles: the open ones as they are in the editor, the others as they are on disk. By path, in ordinal order.</summary>
+    public IEnumerable<IndexedArticle> Articles
+    {
+        get
+        {
+            var open = _files.Values.Select(static file => file.Indexed).OfType<IndexedArticle>();
+            return Index.Articles.Where(article => !_files.ContainsKey(article.Path)).Concat(open).OrderBy(static article => article.Path, StringComparer.Ordinal);
+        }
+    }
 
     /// <summary>The newsroom of any file, open or not.</summary>
     public NewsroomTools NewsroomOf(string path) => _newsrooms.For(path, RootOf(path));
 
-    public IdeSnapshot WithRoots(ImmutableArray<string> roots) => Read(roots, _texts);
+    public IdeSnapshot WithRoots(ImmutableArray<string> roots) => Read(roots, _texts, Index);
 
     /// <summary>Opens a file, or gives an open one its next text.</summary>
     public IdeSnapshot WithText(string path, SourceText text)
     {
         var texts = _texts.SetItem(path, text);
         // The registry and the configuration are read from the editor as well, and all the articles stand on them.
-        return IsNewsroomFile(path) ? Read(Roots, texts) : new(Roots, texts, _files.SetItem(path, Open(path, text)), _newsrooms);
+        return IsNewsroomFile(path) ? Read(Roots, texts, Index) : new(Roots, texts, _files.SetItem(path, Open(path, text)), _newsrooms, Index);
     }
 
     public IdeSnapshot WithoutText(string path)
     {
         if (!_texts.ContainsKey(path)) return this;
         var texts = _texts.Remove(path);
-        return IsNewsroomFile(path) ? Read(Roots, texts) : new(Roots, texts, _files.Remove(path), _newsrooms);
+        return IsNewsroomFile(path) ? Read(Roots, texts, Index) : new(Roots, texts, _files.Remove(path), _newsrooms, Index);
     }
 
     /// <param name="paths">The files and folders that were created, changed or deleted.</param>
     public IdeSnapshot WithDiskChanges(IEnumerable<string> paths) =>
-        paths.Any(path => (IsNewsroomFile(path) && !_texts.ContainsKey(path)) || IsFolder(path)) ? Read(Roots, _texts) : this;
+        paths.Any(path => (IsNewsroomFile(path) && !_texts.ContainsKey(path)) || IsFolder(path)) ? Read(Roots, _texts, Index) : this;
 
-    private static IdeSnapshot Read(ImmutableArray<string> roots, ImmutableDictionary<string, SourceText> texts)
+    /// <summary>Takes what the indexer has read.</summary>
+    /// <param name="gone">The paths of articles that are no more.</param>
+    public IdeSnapshot WithIndexed(IEnumerable<IndexedArticle> articles, IEnumerable<string> gone) =>
+        new(Roots, _texts, _files, _newsrooms, Index.With(articles, gone));
+
+    private static IdeSnapshot Read(ImmutableArray<string> roots, ImmutableDictionary<string, SourceText> texts, ArticleIndex index)
     {
         var files = ImmutableDictionary<string, OpenFile>.Empty;
-        var snapshot = new IdeSnapshot(roots, texts, files, new NewsroomTable(texts.GetValueOrDefault));
+        var snapshot = new IdeSnapshot(roots, texts, files, new NewsroomTable(texts.GetValueOrDefault), index);
         foreach (var (path, text) in texts) files = files.SetItem(path, snapshot.Open(path, text));
-        return new IdeSnapshot(roots, texts, files, snapshot._newsrooms);
+        return new IdeSnapshot(roots, texts, files, snapshot._newsrooms, index);
     }
 
     private OpenFile Open(string path, SourceText text) => new(path, text, () => NewsroomOf(path));

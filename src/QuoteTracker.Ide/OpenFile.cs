@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Model;
+using QuoteTracker.Ide.Index;
 using QuoteTracker.Workspace;
 using QuoteTracker.Workspace.Articles;
 
@@ -29,6 +30,7 @@ public sealed class OpenFile
     private readonly Lazy<ArticleReading> _reading;
     private readonly Lazy<ArticleModel> _model;
     private readonly Lazy<ImmutableArray<Diagnostic>> _diagnostics;
+    private readonly Lazy<IndexedArticle> _indexed;
 
     internal OpenFile(string path, SourceText text, Func<NewsroomTools> tools)
     {
@@ -39,6 +41,7 @@ public sealed class OpenFile
         _reading = new(() => ArticleReader.FromText(Path, Text));
         _model = new(() => Tools.Analyzer.Analyze(_reading.Value.Article!));
         _diagnostics = new(FindDiagnostics);
+        _indexed = new(() => IndexedArticle.Of(Newsroom.Root, _model.Value, Diagnostics));
     }
 
     /// <summary>A full path; the file need not be on disk.</summary>
@@ -57,6 +60,9 @@ public sealed class OpenFile
 
     /// <summary>What <c>lint</c> says about this file, with the text as it is in the editor: in text order.</summary>
     public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.Value;
+
+    /// <summary>What the index would keep of it; null where the file is no article.</summary>
+    public IndexedArticle? Indexed => Role == FileRole.Article ? _indexed.Value : null;
 
     private FileRole FindRole()
     {
