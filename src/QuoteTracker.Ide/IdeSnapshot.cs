@@ -46,6 +46,9 @@ public sealed class IdeSnapshot
         }
     }
 
+    /// <summary>Null where the file is not open.</summary>
+    public OpenFile? File(string path) => _files.GetValueOrDefault(path);
+
     /// <summary>The newsroom of any file, open or not.</summary>
     public NewsroomTools NewsroomOf(string path) => _newsrooms.For(path, RootOf(path));
 
