@@ -47,10 +47,13 @@ public sealed class ArticleAnalyzer
         var attributions = ImmutableArray.CreateBuilder<Attribution>(drafts.Count);
         foreach (var draft in drafts) attributions.Add(assembler.Finish(draft, attributions.Count + 1, assembler.KindOf(draft)));
         var statements = StatementTokens.Of(drafts);
-        var speakers = _speakers.Resolve(ArticleTokens.Of(copy, layouts, readings), stories, attributions.DrainToImmutable(), statements, article.Date);
+        var tokens = ArticleTokens.Of(copy, layouts, readings);
+        var date = article.Date ?? Dateline.Find(tokens, LanguageData.English.Names);
+        var speakers = _speakers.Resolve(tokens, stories, attributions.DrainToImmutable(), statements, date);
         return new ArticleModel
         {
             Article = article,
+            Date = date,
             Registry = _registry,
             Paragraphs = paragraphs,
             Sentences = SentencesOf(layouts, readings),

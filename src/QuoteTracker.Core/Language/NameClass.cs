@@ -38,4 +38,7 @@ internal enum NameClass : ushort
     Given = 1 << 10,
     Masculine = 1 << 11,
     Feminine = 1 << 12,
+
+    /// <summary><c>I'm</c>: a pronoun and its verb in one.</summary>
+    Contraction = 1 << 13,
 }

@@ -78,6 +78,7 @@ internal sealed class NameLexicon
         "rank" => NameClass.Rank,
         "reporting" => NameClass.Reporting,
         "someone" => NameClass.Someone,
+        "contraction" => NameClass.Contraction,
         "place" => NameClass.Place,
         "place-part" => NameClass.PlacePart,
         "demonym" => NameClass.Demonym,

@@ -9,6 +9,9 @@ public sealed class ArticleModel
 {
     public required Article Article { get; init; }
 
+    /// <summary>The day of the article, from <see cref="Article.Date"/> or a date near the top of its copy; null where neither says: roles in the registry are those held on it.</summary>
+    public DateOnly? Date { get; init; }
+
     /// <summary>The known speakers that mentions were linked to.</summary>
     public required Registry Registry { get; init; }
 

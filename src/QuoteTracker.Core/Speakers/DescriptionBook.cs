@@ -23,9 +23,12 @@ internal sealed class DescriptionBook(ArticleTokens article, NameBook named, Lan
             if (TryPerson(m, tokens)) return;
             if (TryRegistry(m, tokens)) return;
         }
-        uint words = Hash(tokens, m.Local.Core), head = tokens[m.Local.Core.End - 1].Stem;
+        // `the council's lawyer` is told from another lawyer by whose it is.
+        bool owned = m.Local.Core.Start > m.Local.Phrase.Start + 1;
+        uint words = Hash(tokens, owned ? m.Local.Phrase : m.Local.Core), head = tokens[m.Local.Core.End - 1].Stem;
+        bool bare = !owned && m.Local.Core.End - m.Local.Core.Start == 1;
         if (definite && _byWords.TryGetValue(words, out var same)) Use(m, same, "same-description");
-        else if (definite && _byHead.TryGetValue(head, out var earlier) && earlier.IsPlural == m.Is(MentionTraits.Plural)) Use(m, earlier, "same-head-noun");
+        else if (definite && bare && _byHead.TryGetValue(head, out var earlier) && earlier.IsPlural == m.Is(MentionTraits.Plural)) Use(m, earlier, "same-head-noun");
         else
         {
             var referent = new Referent

@@ -47,13 +47,17 @@ internal sealed class Discourse
         if (Speaker(pronoun) is { } speaker) Decide(pronoun, speaker.Referent!, "last-speaker");
     }
 
-    /// <summary>What <c>who</c> or <c>which</c> follows.</summary>
+    /// <summary>What <c>who</c> or <c>which</c> follows: the mention it stands behind, or the last person before <c>who</c>.</summary>
     public void ResolveRelative(StoryMention relative)
     {
+        bool who = relative.Is(MentionTraits.Person);
         for (int i = _heard.Count - 1; i >= 0 && _heard[i].Sentence == relative.Sentence; i--)
         {
             var m = _heard[i];
-            if (m.Is(MentionTraits.Possessive | MentionTraits.Modifier) || m.Referent!.Is(MentionTraits.Place)) continue;
+            bool adjoins = relative.Local.Phrase.Start - Math.Max(m.Local.Core.End, m.Local.Phrase.End) <= 1;
+            if (!adjoins && !who) return;
+            if (m.Is(MentionTraits.Possessive | MentionTraits.Modifier)) continue;
+            if (who && !m.Referent!.CanBePerson && !m.Referent.IsPlural) continue;
             relative.Decide(m.Referent!, "antecedent-of-relative");
             return;
         }

@@ -18,6 +18,7 @@ internal static class MentionFinder
 
     public static void Find(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Sentence> sentences, bool headline, LanguageData language, List<LocalMention> found)
     {
+        headline = headline && !EndsAsSentence(tokens);
         var run = new NameRun(tokens, language.Names);
         for (int n = 0; n < sentences.Length; n++)
         {
@@ -34,7 +35,8 @@ internal static class MentionFinder
                 if (run.CanBegin(i, s.First))
                 {
                     next = run.EndOf(i, s.End);
-                    found.Add(Placed(text, tokens, s, n, run.Read(i, next), headline, language.Names));
+                    var mention = run.Read(i, next);
+                    if (!IsAdjective(tokens, mention, s.End, language.Names)) found.Add(Placed(text, tokens, s, n, mention, headline, language.Names));
                 }
                 else if (t.Class != WordClass.None && !t.Is(TokenFlags.AllCapitals))
                 {
@@ -50,6 +52,18 @@ internal static class MentionFinder
             }
         }
     }
+
+    /// <summary>The first paragraph of a story without a headline ends in a full stop.</summary>
+    public static bool EndsAsSentence(ReadOnlySpan<Token> tokens)
+    {
+        int last = tokens.Length - 1;
+        while (last >= 0 && tokens[last].Is(TokenFlags.CloseMark)) last--;
+        return last >= 0 && tokens[last].Is(TokenFlags.Terminal | TokenFlags.Abbreviation);
+    }
+
+    /// <summary><c>Republican</c> in <c>Republican voters</c>.</summary>
+    private static bool IsAdjective(ReadOnlySpan<Token> tokens, in LocalMention m, int end, NameLexicon names) =>
+        m.Form == LocalForm.Description && m.Phrase.End < end && tokens[m.Phrase.End].IsLowerWord && names.Is(tokens[m.Phrase.End - 1].Word, NameClass.Party);
 
     private static bool IsThirdPerson(in Token t) =>
         t.Is(WordClass.SubjectPronoun) && t.Is(WordClass.Masculine | WordClass.Feminine | WordClass.PluralPronoun | WordClass.Neuter);

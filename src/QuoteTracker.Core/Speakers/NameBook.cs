@@ -167,8 +167,8 @@ internal sealed class NameBook(ArticleTokens article, NameLexicon names)
     private TokenSpan? Trimmed(StoryMention m, uint[] words, int rank)
     {
         var core = m.Local.Core;
-        if (rank == 1) return IsKnownName(words.AsSpan(1)) ? new TokenSpan(core.Start + 1, core.End) : null;
-        for (int n = words.Length - 1; n > 0; n--)
+        if (IsKnownName(words.AsSpan(1))) return new TokenSpan(core.Start + 1, core.End);
+        for (int n = words.Length - 1; n > 0 && rank == 2; n--)
         {
             if (IsKnownName(words.AsSpan(0, n))) return new TokenSpan(core.Start, core.Start + n);
         }

@@ -19,22 +19,22 @@ internal readonly ref struct NameRun(ReadOnlySpan<Token> tokens, NameLexicon nam
     private const WordClass Body = WordClass.OrganisationNoun | WordClass.OrganisationSuffix;
 
     private static readonly uint Of = WordHash.Of("of"), For = WordHash.Of("for"), On = WordHash.Of("on"), To = WordHash.Of("to"), At = WordHash.Of("at"), The = WordHash.Of("the"),
-        And = WordHash.Of("and"), Ampersand = WordHash.Of("&"), May = WordHash.Of("may"), Bill = WordHash.Of("bill");
+        And = WordHash.Of("and"), Ampersand = WordHash.Of("&"), May = WordHash.Of("may"), Today = WordHash.Of("today"), Bill = WordHash.Of("bill");
 
     /// <summary>May token <paramref name="i"/> open a name in a sentence that starts with <paramref name="first"/>?</summary>
     public bool CanBegin(int i, int first)
     {
         ref readonly var t = ref _tokens[i];
         if (!t.IsCapitalWord || t.Is(TokenFlags.Clitic)) return false;
-        if (t.Class == WordClass.None) return true;
-        if (t.Is(Function)) return t.Is(TokenFlags.AllCapitals) || (i > first && IsGivenBefore(i));
+        if (t.Class == WordClass.None) return !names.Is(t.Word, NameClass.Contraction);
+        if (t.Is(Function)) return t.Is(TokenFlags.AllCapitals | TokenFlags.Abbreviation) || (i > first && IsGivenBefore(i));
         return !t.Is(WordClass.Calendar);
     }
 
     /// <summary>The end of the run that begins at <paramref name="start"/>.</summary>
     public int EndOf(int start, int limit)
     {
-        bool title = _tokens[start].Is(Office), body = IsBody(start), joined = false;
+        bool body = IsBody(start), joined = false;
         int at = start + 1;
         while (at < limit)
         {
@@ -42,13 +42,12 @@ internal readonly ref struct NameRun(ReadOnlySpan<Token> tokens, NameLexicon nam
             if (t.Is(TokenFlags.Clitic) || !t.Is(TokenFlags.SpaceBefore)) break;
             if (Continues(at))
             {
-                title |= t.Is(Office);
                 body |= IsBody(at);
                 at++;
                 continue;
             }
             int next = at + 1;
-            if (t.Word == And ? body && joined && !_tokens[start].Is(TokenFlags.SentenceStart) : t.Word == Of || t.Word == For || t.Word == On ? title || body : (t.Word == To || t.Word == At) && title)
+            if (t.Word == And ? body && joined && !_tokens[start].Is(TokenFlags.SentenceStart) : t.Word == Of || t.Word == For || t.Word == On ? body || _tokens[at - 1].Is(Office) : (t.Word == To || t.Word == At) && _tokens[at - 1].Is(Office))
             {
                 if (t.Word == And && !(next < limit && IsPlainCapital(next) && !names.Is(_tokens[next].Word, NameClass.Given))) break;
                 if (next < limit && _tokens[next].Word == The && _tokens[next].Flags == (TokenFlags.Word | TokenFlags.SpaceBefore)) next++;
@@ -72,7 +71,7 @@ internal readonly ref struct NameRun(ReadOnlySpan<Token> tokens, NameLexicon nam
     {
         ref readonly var t = ref _tokens[at];
         if (!t.IsCapitalWord || t.Is(TokenFlags.Clitic)) return false;
-        if (t.Is(Function)) return t.Is(TokenFlags.AllCapitals) || t.Word == May;
+        if (t.Is(Function)) return t.Is(TokenFlags.AllCapitals | TokenFlags.Abbreviation) || t.Word == May || (t.Word == Today && !t.Is(TokenFlags.SentenceStart));
         return !t.Is(WordClass.Calendar);
     }
 
@@ -95,25 +94,25 @@ internal readonly ref struct NameRun(ReadOnlySpan<Token> tokens, NameLexicon nam
     {
         int office = LastOffice(start, end), connector = Connector(start, end);
         if (office >= start && connector > office && connector < end) return WithComplement(start, connector, end);
+        if (office > connector && connector >= start && office < end - 1 && !HasBody(office + 1, end)) return Person(start, office + 1, end);
         bool body = HasBody(start, end);
         if (office == end - 1)
         {
             // `Howard Dean`: an office's word behind a given name is a surname.
             if (end - start == 2 && IsGiven(start)) return Name(start, start, end, MentionTraits.Person);
-            return body && end - start > 1 && !IsPersonNoun(end - 1) ? Name(start, start, end, MentionTraits.Organisation) : Office_(start, end);
+            return body && end - start > 1 && !IsPersonNoun(end - 1) ? Name(start, start, end, MentionTraits.Organisation) : OfficeAlone(start, end);
         }
         if (connector >= start && body) return Name(start, start, end, MentionTraits.Organisation);
         if (office >= start)
         {
             // `Justice Department`, `Democratic National Committee`: the whole is a body's name.
             if (HasBody(office + 1, end)) return Name(start, start, end, MentionTraits.Organisation);
-            int name = office + 1;
-            return Name(start, name, end, MentionTraits.Person | MentionTraits.Titled);
+            return Person(start, office + 1, end);
         }
         if (body) return Name(start, start, end, MentionTraits.Organisation);
         int core = PastPlaces(start, end);
         var traits = core < end && IsGiven(core) && end - core > 1 ? MentionTraits.Person : MentionTraits.None;
-        if (IsPlace(start, end)) traits = MentionTraits.Place;
+        if (IsPlace(start, end) || names.Is(_tokens[end - 1].Word, NameClass.Demonym | NameClass.Party)) traits = MentionTraits.Place;
         else if (end - start == 1 && _tokens[start].Is(TokenFlags.AllCapitals)) traits = MentionTraits.Organisation;
         return Name(start, core, end, traits);
     }
@@ -131,8 +130,12 @@ internal readonly ref struct NameRun(ReadOnlySpan<Token> tokens, NameLexicon nam
         int past = from;
         while (past < end && names.Is(_tokens[past].Word, NameClass.Place | NameClass.PlacePart | NameClass.Portfolio)) past++;
         if (past > from && past < end && end - past <= 3 && !HasBody(past, end)) return Name(start, past, end, MentionTraits.Person | MentionTraits.Titled);
-        return HasBody(start, connector) ? Name(start, start, end, MentionTraits.Organisation) : Office_(start, end);
+        return HasBody(start, connector) ? Name(start, start, end, MentionTraits.Organisation) : OfficeAlone(start, end);
     }
+
+    /// <summary>A name behind titles; a place behind a title is no person.</summary>
+    private LocalMention Person(int start, int name, int end) =>
+        IsPlace(name, end) ? Name(name, name, end, MentionTraits.Place) : Name(start, name, end, MentionTraits.Person | MentionTraits.Titled);
 
     private static LocalMention Name(int start, int core, int end, MentionTraits traits) => new(LocalForm.Name)
     {
@@ -142,7 +145,7 @@ internal readonly ref struct NameRun(ReadOnlySpan<Token> tokens, NameLexicon nam
         Traits = traits,
     };
 
-    private static LocalMention Office_(int start, int end) => new(LocalForm.Description)
+    private static LocalMention OfficeAlone(int start, int end) => new(LocalForm.Description)
     {
         Phrase = new TokenSpan(start, end),
         Core = new TokenSpan(start, end),

@@ -10,7 +10,7 @@ internal readonly ref struct SourceReader(ReadOnlySpan<char> text, ReadOnlySpan<
     /// <summary>A description is named by at most so many words.</summary>
     private const int LongestName = 9;
 
-    private static readonly uint RoundOpen = WordHash.Of("("), And = WordHash.Of("and");
+    private static readonly uint RoundOpen = WordHash.Of("("), And = WordHash.Of("and"), Who = WordHash.Of("who"), Slash = WordHash.Of("/");
 
     private readonly ReadOnlySpan<char> _text = text;
     private readonly ReadOnlySpan<Token> _tokens = tokens;
@@ -31,7 +31,7 @@ internal readonly ref struct SourceReader(ReadOnlySpan<char> text, ReadOnlySpan<
         ref readonly var t = ref _tokens[start];
         if (t.Is(TokenFlags.AllCapitals)) return null;
         var span = new TokenSpan(start, start + 1);
-        if (t.Is(WordClass.Relative) && !t.Is(WordClass.Determiner)) return At(new LocalMention(LocalForm.Relative) { Phrase = span, Core = span });
+        if (t.Is(WordClass.Relative) && !t.Is(WordClass.Determiner)) return At(new LocalMention(LocalForm.Relative) { Phrase = span, Core = span, Traits = t.Word == Who ? MentionTraits.Person : MentionTraits.None });
         if (end - start > 1) return null;
         if (t.Is(WordClass.FirstPerson)) return At(new LocalMention(LocalForm.FirstPerson) { Phrase = span, Core = span });
         bool third = t.Is(WordClass.Masculine | WordClass.Feminine | WordClass.PluralPronoun | WordClass.Neuter) && t.Is(WordClass.SubjectPronoun | WordClass.ObjectPronoun | WordClass.Possessive);
@@ -69,7 +69,12 @@ internal readonly ref struct SourceReader(ReadOnlySpan<char> text, ReadOnlySpan<
         if (!office) return null;
         foreach (var m in mentions)
         {
-            if (m.Form != LocalForm.Name || m.Core.Start < start || m.Core.End != head || m.Core.End - m.Core.Start < 3 || m.Is(MentionTraits.Possessive)) continue;
+            if (m.Form != LocalForm.Name || m.Core.Start < start || m.Core.End != head || m.Is(MentionTraits.Possessive)) continue;
+            // Behind the last word of the office, `head of the bank Ada Vaughn`, the run is all name; else it opens with the body's.
+            int before = m.Phrase.Start - 1;
+            bool apart = before > start && _tokens[before].IsLowerWord && !_tokens[before].Is(WordClass.Preposition | WordClass.Determiner | WordClass.Coordinator | WordClass.Possessive);
+            if (apart) return Marked(m, null);
+            if (m.Core.End - m.Core.Start < 3) continue;
             var core = new TokenSpan(head - 2, head);
             if (_tokens[core.Start].Class != WordClass.None || _tokens[core.Start + 1].Class != WordClass.None) return null;
             return Marked(m with { Core = core, Titles = new TokenSpan(m.Phrase.Start, core.Start), Traits = m.Traits & ~(MentionTraits.Organisation | MentionTraits.Place) | MentionTraits.Person }, null);
@@ -94,7 +99,7 @@ internal readonly ref struct SourceReader(ReadOnlySpan<char> text, ReadOnlySpan<
         return null;
     }
 
-    private bool IsPlural(int i) => _text[_tokens[i].End - 1] == 's' && _tokens[i].IsLowerWord && !_tokens[i].Is(WordClass.Possessive);
+    private bool IsPlural(int i) => _text[_tokens[i].End - 1] == 's' && !_tokens[i].Is(WordClass.Possessive);
 
     /// <summary>The name joined to this one by <c>and</c>, where nothing follows it.</summary>
     private LocalMention? Partner(in LocalMention first, int head, List<LocalMention> mentions)
@@ -108,21 +113,26 @@ internal readonly ref struct SourceReader(ReadOnlySpan<char> text, ReadOnlySpan<
         return null;
     }
 
+    /// <summary>Nouns follow up to the phrase's end: <c>Vaughn campaign</c>; not a verb with its object: <c>Vaughn defended the</c>.</summary>
     private bool IsModifier(in LocalMention m, int head)
     {
-        int next = m.Core.End;
-        if (next >= head) return false;
-        ref readonly var t = ref _tokens[next];
-        return t.IsLowerWord && !t.Is(WordClass.Preposition | WordClass.Coordinator | WordClass.Adverb | WordClass.Auxiliary | WordClass.Time | WordClass.Subordinator) && !names.Is(t.Word, NameClass.Reporting);
+        for (int i = m.Core.End; i < head; i++)
+        {
+            ref readonly var t = ref _tokens[i];
+            if (t.Word == Slash) return true;
+            if (!t.IsLowerWord || t.Is(WordClass.Preposition | WordClass.Coordinator | WordClass.Adverb | WordClass.Auxiliary | WordClass.Time | WordClass.Subordinator))
+                return i > m.Core.End && !t.Is(WordClass.Adverb | WordClass.Auxiliary);
+            if (names.Is(t.Word, NameClass.Reporting) || t.Is(WordClass.Determiner | WordClass.Possessive | WordClass.ObjectPronoun)) return false;
+        }
+        return head > m.Core.End;
     }
 
     private bool IsBehindPreposition(in LocalMention m, int start)
     {
-        int i = m.Phrase.Start - 1;
-        while (i > start && _tokens[i].Is(WordClass.Determiner | WordClass.Possessive | WordClass.Coordinator)) i--;
-        if (i < start) return false;
-        if (_tokens[i].Is(WordClass.Preposition) || names.Is(_tokens[i].Word, NameClass.Reporting)) return true;
-        // `a member of the council Ada Vaughn`, `critics of the mayor Ada Vaughn`: looked at no further than the noun before.
+        for (int i = start; i < m.Phrase.Start; i++)
+        {
+            if (_tokens[i].Is(WordClass.Preposition) || names.Is(_tokens[i].Word, NameClass.Reporting)) return true;
+        }
         return false;
     }
 
@@ -141,23 +151,25 @@ internal readonly ref struct SourceReader(ReadOnlySpan<char> text, ReadOnlySpan<
     {
         int first = start;
         while (first < end - 1 && _tokens[first].Is(WordClass.Coordinator | WordClass.Subordinator | WordClass.Preposition)) first++;
-        int limit = Math.Min(end, first + LongestName), head = end;
-        for (int i = first + 1; i < limit; i++)
+        int limit = Math.Min(end, first + LongestName), last = first + 1, core = first;
+        // The head is what stands before the first preposition, the description what stands behind the last possessive.
+        while (last < limit && !_tokens[last].Is(WordClass.Preposition))
         {
-            // The head is what stands before the first preposition.
-            if (!_tokens[i].Is(WordClass.Preposition)) continue;
-            head = i;
-            break;
+            if (_tokens[last].Is(TokenFlags.Clitic)) core = last + 1;
+            last++;
         }
-        int last = Math.Min(head, limit);
-        var phrase = new TokenSpan(first, Math.Max(last, Math.Min(end, limit)));
-        var core = new TokenSpan(_tokens[first].Is(WordClass.Determiner | WordClass.Possessive) && first + 1 < last ? first + 1 : first, last);
-        var headPhrase = new TokenSpan(first, last);
-        var traits = MentionTraits.None;
-        if (_tokens[first].Is(WordClass.Determiner | WordClass.Possessive) && !_tokens[first].Is(WordClass.Indefinite)) traits |= MentionTraits.Definite;
-        traits |= MentionFinder.DescriptionTraits(_text, _tokens, headPhrase, traits);
+        for (int i = last; i < limit; i++)
+        {
+            // An article without a preposition before it opens another phrase.
+            if (_tokens[i].Is(WordClass.Determiner) && !_tokens[i - 1].Is(WordClass.Preposition | WordClass.Coordinator | WordClass.Adverb)) limit = i;
+        }
+        bool definite = core > first || (_tokens[first].Is(WordClass.Determiner | WordClass.Possessive) && !_tokens[first].Is(WordClass.Indefinite));
+        if (core == first && _tokens[first].Is(WordClass.Determiner | WordClass.Possessive)) core++;
+        if (core >= last) core = first;
+        var traits = definite ? MentionTraits.Definite : MentionTraits.None;
+        traits |= MentionFinder.DescriptionTraits(_text, _tokens, new TokenSpan(first, last), traits);
         if (names.Is(_tokens[first].Word, NameClass.Someone)) traits |= MentionTraits.Person | MentionTraits.Anonymous;
-        return At(new LocalMention(LocalForm.Description) { Phrase = phrase, Core = core, Titles = new TokenSpan(first, first), Traits = traits });
+        return At(new LocalMention(LocalForm.Description) { Phrase = new TokenSpan(first, limit), Core = new TokenSpan(core, last), Titles = new TokenSpan(first, first), Traits = traits });
     }
 
     private LocalMention At(LocalMention mention)

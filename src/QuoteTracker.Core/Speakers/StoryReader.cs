@@ -63,7 +63,7 @@ internal sealed class StoryReader(ArticleTokens article, LanguageData language, 
     private void ReadParagraph(int p, ReadOnlySpan<StatementTokens> statements)
     {
         var reading = article.Readings[p];
-        bool headline = article.Layouts[p].IsHeadline;
+        bool headline = article.Layouts[p].IsHeadline && !MentionFinder.EndsAsSentence(reading.Tokens);
         var local = new List<LocalMention>(reading.Mentions);
         var source = new SourceReader(article.TextOf(p), reading.Tokens, reading.Sentences, headline, language.Names);
         var sources = new (int Start, LocalForm Form)[statements.Length];

@@ -1,0 +1,134 @@
+using QuoteTracker.Core.Model;
+using QuoteTracker.Tests.Fixtures;
+using Xunit;
+using static QuoteTracker.Tests.Fixtures.EntityChecks;
+
+namespace QuoteTracker.Tests.Speakers;
+
+public class SpeakerTests
+{
+    private const string Speakers = """
+
+        -- speakers.yaml --
+        speakers:
+          - id: vaughn
+            name: Ada Vaughn
+            aliases: [A. J. Vaughn]
+            pronouns: she/her
+            roles:
+              - { title: Mayor, of: Port Ellis, from: 2020-01-01, until: 2023-12-31 }
+          - id: brandt
+            name: Tomas Brandt
+            pronouns: he/him
+            roles:
+              - { title: Mayor, of: Port Ellis, from: 2024-01-01, until: null }
+        """;
+
+    [Fact]
+    public void A_surname_is_the_person_named_in_full_before() => CheckEntities("""
+        Mayor {|e@ada-vaughn:Ada Vaughn|} said the bridge would open in May. “We are ready,” {|e@ada-vaughn:Vaughn|} said.
+        """);
+
+    [Fact]
+    public void A_headline_takes_its_full_name_from_the_story() => CheckEntities("""
+        {|e@ada-vaughn:Vaughn|} warns of ‘hard winter’
+
+        Mayor {|e@ada-vaughn:Ada Vaughn|} said on Monday that the pipes would freeze.
+        """);
+
+    [Fact]
+    public void A_family_name_may_come_first() => CheckEntities("""
+        President {|e@baek-min-jung:Baek Min-jung|} said the talks would go on. “We will wait,” {|e@baek-min-jung:Baek|} said.
+        """);
+
+    [Fact]
+    public void Titles_are_not_part_of_a_name_and_a_title_alone_is_its_holder() => CheckEntities("""
+        Defense Minister {|e@ada-vaughn:Ada Vaughn|} visited the yard. {|e@ada-vaughn:The defense chief|} said the ship was late.
+        """);
+
+    [Fact]
+    public void A_title_with_a_complement_ends_before_the_name() => CheckEntities("""
+        Minister of Education {|e@julia-marsh:Julia Marsh|} said schools would stay open.
+        """);
+
+    [Fact]
+    public void A_name_in_apposition_to_a_title_is_the_source() => CheckEntities("""
+        {|s1@ada-vaughn:The team’s coach, Ada Vaughn,|} said the rain had helped.
+        """);
+
+    [Theory]
+    [InlineData("{|s1@lawyers:Vaughn’s lawyers|} said the bridge was safe.")]
+    [InlineData("{|s1@campaign:The Vaughn campaign|} said the bridge was safe.")]
+    [InlineData("{|s1@a-spokesman-for-ada-vaughn:A spokesman for Ada Vaughn|} said the bridge was safe.")]
+    public void Who_speaks_for_somebody_is_somebody_else(string fixture)
+    {
+        var model = Analyse(fixture);
+        Assert.NotEmpty(model.Attributions);
+        Assert.All(model.Attributions, attribution => Assert.DoesNotContain(attribution.Speaker?.Name, (string?[])["Vaughn", "Ada Vaughn"]));
+        Assert.All(model.Attributions, attribution => Assert.NotNull(attribution.Speaker));
+    }
+
+    [Theory]
+    [InlineData("A senior official said the bridge was closed.", true)]
+    [InlineData("Sources said the bridge was closed.", true)]
+    [InlineData("The official said the bridge was closed.", false)]
+    [InlineData("Ada Vaughn said the bridge was closed.", false)]
+    public void Unnamed_on_purpose_is_anonymous_and_has_a_speaker(string text, bool anonymous)
+    {
+        var attribution = Assert.Single(Analyse(text).Attributions);
+        Assert.Equal(anonymous, attribution.IsAnonymous);
+        Assert.NotNull(attribution.Speaker);
+    }
+
+    [Fact]
+    public void A_pronoun_agrees_with_who_it_stands_for() => CheckEntities("""
+        {|e@ada-vaughn:Ada Vaughn|} met {|e@martin-keller:Martin Keller|} at the harbour. “It was time,” {|e@ada-vaughn:she|} said.
+        “It was late,” {|e@martin-keller:he|} said.
+        """);
+
+    [Fact]
+    public void A_pronoun_stands_for_the_subject_before_and_not_for_the_nearest_name() => CheckEntities("""
+        {|e@martin-keller:Martin Keller|} opened the yard. {|e@martin-keller:He|} spoke of the storm and said President {|e@peter-lang:Peter Lang|}’s visit “shows who our friends are”.
+        """);
+
+    [Fact]
+    public void A_pronoun_that_nobody_fits_stays_open() => CheckEntities("""
+        The harbour was closed on Monday. “It was late,” {|s1@?:he|} said.
+        """);
+
+    [Fact]
+    public void Two_people_of_one_surname_stay_apart() => CheckEntities("""
+        {|e@ada-vaughn:Ada Vaughn|} said the bridge was safe.
+        {|e@paul-vaughn:Paul Vaughn|} said it was not. “I saw the cracks,” {|e@paul-vaughn:Vaughn|} said.
+        """);
+
+    [Fact]
+    public void An_acronym_is_the_body_it_was_introduced_for() => CheckEntities("""
+        {|s1@harbour-safety-council:The Harbour Safety Council (HSC)|} said the pier was closed. {|e@harbour-safety-council:HSC|} said it would open in May.
+        """);
+
+    [Fact]
+    public void A_registry_links_names_aliases_and_surnames() => CheckEntities("""
+        {|e@vaughn:A. J. Vaughn|} said the bridge was safe. {|e@brandt:Brandt|} said it was not.
+        """ + Speakers);
+
+    [Theory]
+    [InlineData("June 3, 2022", "vaughn")]
+    [InlineData("3 June 2024", "brandt")]
+    public void An_office_is_who_held_it_on_the_day(string date, string holder) => CheckEntities($$"""
+        A bridge too late
+
+        {{date}}
+
+        {|e@{{holder}}:The mayor|} said the bridge was late.
+        """ + Speakers);
+
+    [Fact]
+    public void A_participle_takes_the_subject_of_its_clause()
+    {
+        var model = Analyse("“We are ready,” Ada Vaughn said, adding that the bridge would open in May.");
+        Assert.All(model.Attributions, attribution => Assert.Equal("Ada Vaughn", attribution.Speaker?.Name));
+    }
+
+    private static ArticleModel Analyse(string fixture) => FixtureAnalysis.Analyse(Fixture.Parse(fixture)).Single().Model;
+}
