@@ -45,6 +45,17 @@ internal static class ArticleLayout
             return !copy.IsEmpty && copy[^1] is not ('.' or '?' or '!' or '…' or ':' or ';' or ',') && CountWords(copy) <= MaxHeadlineWords;
         }
 
+        /// <summary>True for what stands in quotation marks.</summary>
+        public bool IsInMarks(TextSpan span)
+        {
+            foreach (var region in model.Regions)
+            {
+                if (region.Span.Start > span.Start) break;
+                if (region.Parts.Any(part => part.Span.Contains(span))) return true;
+            }
+            return false;
+        }
+
         public ReadOnlySpan<char> CopyAt(TextSpan span) => model.Article.Copy.AsSpan(span.Start, span.Length);
 
         /// <summary>Words from the end of one span to the start of the other; 0 where they touch or overlap.</summary>

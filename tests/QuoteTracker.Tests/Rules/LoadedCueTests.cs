@@ -11,7 +11,7 @@ public class LoadedCueTests
     [Theory]
     [InlineData("Ada Vaughn {|QT0206:claimed|} that the bridge was safe.")]
     [InlineData("Ada Vaughn {|QT0206:admitted|} that the bridge was unsafe.")]
-    [InlineData("“The bridge is safe,” {|QT0206:insisted|} Ada Vaughn.")]
+    [InlineData("“The bridge is safe,” Ada Vaughn {|QT0206:insisted|}.")]
     [InlineData("Ada Vaughn {|QT0206:pointed out|} that the bridge was safe.")]
     public void A_verb_that_judges_is_found(string article) => Check(article);
 

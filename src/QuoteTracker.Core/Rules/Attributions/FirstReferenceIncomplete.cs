@@ -8,7 +8,7 @@ namespace QuoteTracker.Core.Rules;
 
 /// <summary>
 /// A person who is first mentioned by surname or first name alone, though the full name is known: from further down, or from the registry. A headline
-/// may do so, and a surname after a title (<c>Senator Vaughn</c>) is a house's own choice.
+/// and somebody's quoted words may do so, and a surname after a title (<c>Senator Vaughn</c>) is a house's own choice.
 /// </summary>
 public sealed class FirstReferenceIncomplete : Rule
 {
@@ -29,7 +29,7 @@ public sealed class FirstReferenceIncomplete : Rule
         var met = new HashSet<(int Story, int Entity)>();
         foreach (var mention in model.Mentions)
         {
-            if (mention.Entity < 0 || mention.Form is MentionForm.Pronoun or MentionForm.Description) continue;
+            if (mention.Entity < 0 || mention.Form is MentionForm.Pronoun or MentionForm.Description || model.IsInMarks(mention.Span)) continue;
             if (model.IsInHeadline(mention.Span.Start) || !met.Add((model.StoryIndexAt(mention.Span.Start), mention.Entity))) continue;
 
             var entity = model.Entities[mention.Entity];

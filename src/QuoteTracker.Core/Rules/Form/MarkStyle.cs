@@ -63,8 +63,8 @@ internal sealed class MarkStyle
         if (PrimaryFamily is { } primary && IsPrimary(model, region)) families = [primary];
         return MarkPair.All
             .Where(pair => families.Contains(pair.Family))
-            .OrderByDescending(pair => _counts.GetValueOrDefault(pair))
-            .ThenByDescending(pair => pair.Form == Form)
+            .OrderByDescending(pair => pair.Form == Form)
+            .ThenByDescending(pair => _counts.GetValueOrDefault(pair))
             .ThenByDescending(pair => (pair.Open == open ? 1 : 0) + (pair.Close == close ? 1 : 0))
             .ThenByDescending(pair => pair.Open == open)
             .First();
