@@ -41,7 +41,7 @@ internal readonly ref struct SourceHints
         }
     }
 
-    public bool AreThere => IsAnnounced || IsSigned || IsTurn || HasSpeechVerb || AttributesElsewhere(_paragraph);
+    public bool AreThere => IsAnnounced || IsSigned || IsTurn || HasSpeechVerb || Attributes(_paragraph);
 
     /// <summary>A colon leads up to it.</summary>
     private bool IsAnnounced => Before.TrimEnd() is [.., ':'] || (Before.IsWhiteSpace() && _index > 0 && _model.CopyAt(_model.Paragraphs[_index - 1]).TrimEnd() is [.., ':']);
@@ -66,11 +66,12 @@ internal readonly ref struct SourceHints
 
     private ReadOnlySpan<char> After => _model.CopyAt(TextSpan.FromBounds(Math.Min(_region.Parts[0].Span.End, _paragraph.End), _paragraph.End));
 
-    /// <summary>Some attribution has its source or cue in the paragraph.</summary>
-    private bool AttributesElsewhere(TextSpan paragraph)
+    /// <summary>Some attribution, other than a doubtful one of this quotation, has its source or cue in the paragraph.</summary>
+    private bool Attributes(TextSpan paragraph)
     {
         foreach (var attribution in _model.Attributions)
         {
+            if (attribution == _region.Attribution && attribution.Confidence < Attribution.ShownFrom) continue;
             if ((attribution.Source is { } source && paragraph.Contains(source)) || (attribution.Cue is { } cue && paragraph.Contains(cue))) return true;
         }
         return false;

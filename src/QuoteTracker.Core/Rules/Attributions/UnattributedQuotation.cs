@@ -5,8 +5,8 @@ using QuoteTracker.Core.Model;
 namespace QuoteTracker.Core.Rules;
 
 /// <summary>
-/// A quotation of which nobody can tell who said it. It takes a whole statement, and no sign of a source anywhere near: where the engine found one but is
-/// not sure of it, readers will mostly see it too. An unnamed source is a source: that is <see cref="AnonymousSource"/>.
+/// A quotation of which nobody can tell who said it. It takes a whole statement, and no sign of a source anywhere near: a verb of speech beside it is
+/// one even where the engine cannot tell whose. An unnamed source is a source: that is <see cref="AnonymousSource"/>.
 /// </summary>
 public sealed class UnattributedQuotation : Rule
 {
@@ -28,6 +28,6 @@ public sealed class UnattributedQuotation : Rule
     }
 
     private static bool HasSource(Attribution? attribution) =>
-        attribution is not null
+        attribution is { Confidence: >= Attribution.ShownFrom }
         && (attribution.Source is not null || attribution.Speaker is not null || attribution.IsAnonymous || !attribution.Candidates.IsEmpty);
 }
