@@ -10,6 +10,7 @@ namespace QuoteTracker.Core.Attributions;
 internal sealed class AttributionAssembler(ParagraphLayout[] layouts, ParagraphReading[] readings, ImmutableArray<QuotationRegion> regions, Calibration calibration)
 {
     private readonly List<Draft> _drafts = [];
+    private readonly bool[] _hasCueLater = new bool[regions.Length];
     private readonly Draft?[] _ownerOf = new Draft?[regions.Length];
 
     /// <summary>An attribution as far as it is put together.</summary>
@@ -25,6 +26,7 @@ internal sealed class AttributionAssembler(ParagraphLayout[] layouts, ParagraphR
     /// <summary>In the order of their first content.</summary>
     public List<Draft> Assemble(ImmutableArray<TextSpan> stories)
     {
+        FindCuesOfRegions();
         int story = 0;
         Draft? last = null;
         for (int p = 0; p < layouts.Length; p++)
@@ -52,6 +54,22 @@ internal sealed class AttributionAssembler(ParagraphLayout[] layouts, ParagraphR
         return false;
     }
 
+    /// <summary>A running region with its own cue in a later paragraph belongs to that cue, whatever stood before its first.</summary>
+    private void FindCuesOfRegions()
+    {
+        for (int p = 0; p < layouts.Length; p++)
+        {
+            foreach (var local in readings[p].Attributions)
+            {
+                if (local.Place != Place.Here) continue;
+                foreach (int part in local.Links)
+                {
+                    if (layouts[p].Parts[part].Continues) _hasCueLater[layouts[p].Regions[part]] = true;
+                }
+            }
+        }
+    }
+
     private Draft? Add(int p, LocalAttribution local, Draft? last)
     {
         var layout = layouts[p];
@@ -61,6 +79,7 @@ internal sealed class AttributionAssembler(ParagraphLayout[] layouts, ParagraphR
             if (layout.Parts[part].Continues) owner ??= _ownerOf[layout.Regions[part]];
         }
         if (local.Place == Place.UnderQuotation) return AddByline(p, local);
+        if (local.Place is Place.AnnouncedBefore or Place.Continues && local.Links.Any(part => _hasCueLater[layout.Regions[part]])) return null;
         if (local.Place == Place.AnnouncedBefore) owner ??= _drafts.FindLast(d => d.Paragraph == p - 1 && d.Local.Head == local.Head && d.Local.Place == Place.Here);
         if (local.Place == Place.Continues) owner ??= last;
         if (local.Place == Place.Continues && owner is null) return null;

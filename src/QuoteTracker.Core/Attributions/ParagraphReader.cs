@@ -15,14 +15,18 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
     /// <summary>From this chance on a region that was found to be part of nothing hangs on its second best.</summary>
     private const float LeastSecondChance = 0.2f;
 
+    /// <summary>From this score on content is reported where it is the only reading of words in marks.</summary>
+    private const float LeastDoubtfulScore = 0.13f;
+
     /// <summary>From this score on unmarked content is reported.</summary>
-    public const float LeastUnmarkedScore = 0.2f;
+    public const float LeastUnmarkedScore = 0.215f;
 
     private readonly Ranker _ranker = new(weights);
     private readonly List<Sentence> _sentences = [];
     private readonly List<CueCandidate> _cues = [];
     private readonly List<RegionTokens> _regions = [];
     private readonly List<LocalAttribution> _found = [];
+    private readonly List<LocalAttribution> _doubtful = [];
     private readonly List<LocalMention> _mentions = [];
     private Token[] _tokens = new Token[512];
     private byte[] _rates = new byte[512];
@@ -35,6 +39,7 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
         var rates = _rates.AsSpan(0, tokens.Length);
         CueFinder.Find(_ranker, tokens, rates, _sentences, _regions, layout.IsHeadline, _cues);
         _found.Clear();
+        _doubtful.Clear();
         var seconds = new RegionLink[_regions.Count];
         var links = RegionLinker.Link(_ranker, tokens, rates, _sentences, _regions, _cues, layout.IsHeadline, before, seconds);
         MarkedAttributions(tokens, links, before);
@@ -127,22 +132,25 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
     {
         for (int r = 0; r < links.Length; r++)
         {
-            if (links[r].Kind != LinkKind.Partial || seconds[r].Kind is LinkKind.Partial or LinkKind.Follow || seconds[r].Chance < LeastSecondChance) continue;
-            if (IsCovered(_regions[r])) continue;
+            if (links[r].Kind != LinkKind.Partial || _found.Exists(f => Covers(f, _regions[r]))) continue;
+            var doubtful = _doubtful.Where(f => Covers(f, _regions[r])).MaxBy(f => f.Score);
+            if (doubtful is not null && doubtful.Score >= seconds[r].Chance)
+            {
+                _found.Add(doubtful);
+                continue;
+            }
+            if (seconds[r].Kind is LinkKind.Partial or LinkKind.Follow || seconds[r].Chance < LeastSecondChance) continue;
             var found = Marked(tokens, seconds[r], r, [_regions[r].Part], before);
             int same = found.Head < 0 || found.Place != Place.Here ? -1 : _found.FindIndex(f => f.Head == found.Head && f.Place == Place.Here);
             if (same < 0) _found.Add(found);
         }
     }
 
-    private bool IsCovered(in RegionTokens region)
+    private static bool Covers(LocalAttribution found, RegionTokens region)
     {
-        foreach (var found in _found)
+        foreach (var span in found.Content)
         {
-            foreach (var span in found.Content)
-            {
-                if (span.Start < region.End && region.First < span.End) return true;
-            }
+            if (span.Start < region.End && region.First < span.End) return true;
         }
         return false;
     }
@@ -168,10 +176,11 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
             var s = new SentenceView(tokens, rates, _sentences[c.Sentence], headline);
             var (first, second, chance) = _ranker.ContentOf(s, c.Anchor);
             float score = c.Chance * c.SourceChance * chance;
-            if (first.IsNone || score < LeastUnmarkedScore) continue;
+            if (first.IsNone || score < LeastDoubtfulScore) continue;
             TokenSpan[] content = second.IsNone ? [first] : [first, second];
-            if (taken) AddBefore(c.Cue.Head, content);
-            else _found.Add(new LocalAttribution(first.Start, new TokenSpan(c.Cue.Start, c.Cue.End), c.Cue.Head, c.Source, content, [], score, UnmarkedSieve(s, c, first, second), Place.Here));
+            var where = score < LeastUnmarkedScore ? _doubtful : _found;
+            if (!taken) where.Add(new LocalAttribution(first.Start, new TokenSpan(c.Cue.Start, c.Cue.End), c.Cue.Head, c.Source, content, [], score, UnmarkedSieve(s, c, first, second), Place.Here));
+            else if (score >= LeastUnmarkedScore) AddBefore(c.Cue.Head, content);
         }
     }
 

@@ -1,4 +1,5 @@
 using QuoteTracker.Core.Attributions.Ranking;
+using QuoteTracker.Core.Language;
 using QuoteTracker.Core.Text;
 
 namespace QuoteTracker.Core.Attributions;
@@ -29,6 +30,11 @@ internal static class RegionLinker
                 links[r] = new RegionLink(LinkKind.Cue, byline, cues[byline].Chance);
                 continue;
             }
+            if (IsAnnounced(r, regions[r], before))
+            {
+                links[r] = new RegionLink(LinkKind.Announced, -1, before.Announcer!.Value.Cue.Chance);
+                continue;
+            }
             var best = ranker.Candidates();
             foreach (var candidate in CandidatesFor(r, regions, cues, before))
             {
@@ -55,6 +61,12 @@ internal static class RegionLinker
     /// <summary>The byline directly behind the region: certain by its form; -1 for none.</summary>
     private static int BylineOf(in RegionTokens region, ReadOnlySpan<Token> tokens, List<CueCandidate> cues) =>
         cues.Count > 0 && cues[^1].Cue.Head == region.End && tokens[region.End].Is(TokenFlags.Dash) && cues[^1].Source.End >= tokens.Length - 1 ? cues.Count - 1 : -1;
+
+    /// <summary>The paragraph before ended with a cue and a comma or colon, and this region opens the next: certain by its form.</summary>
+    private static bool IsAnnounced(int r, in RegionTokens region, in ParagraphTail before) =>
+        r == 0 && region.First == 0 && before.Announcer is { HasRegion: false, Behind: <= 1 } a && (a.Ending == Comma || a.Ending == Colon) && a.Cue.Chance > 0.3f;
+
+    private static readonly uint Comma = WordHash.Of(","), Colon = WordHash.Of(":");
 
     /// <summary>Labels: a cue's number, or one of the negative labels.</summary>
     public static List<int> CandidatesFor(int r, List<RegionTokens> regions, List<CueCandidate> cues, in ParagraphTail before)

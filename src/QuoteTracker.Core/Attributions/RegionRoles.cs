@@ -15,7 +15,8 @@ internal static class RegionRoles
         foreach (var region in regions)
         {
             var owner = OwnerOf(region, attributions);
-            var role = owner is null && LooksLikeTerm(region, copy) ? RegionRole.Term : RegionRole.Quotation;
+            bool doubtful = owner is null || owner.Confidence < Attribution.ShownFrom;
+            var role = doubtful && LooksLikeTerm(region, copy) ? RegionRole.Term : RegionRole.Quotation;
             result.Add(region with { Attribution = owner, Role = role });
         }
         return result.MoveToImmutable();

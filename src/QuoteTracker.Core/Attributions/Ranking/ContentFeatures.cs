@@ -108,6 +108,12 @@ internal static class ContentFeatures
         f.Add(27, after ? s.Gap(a.Cue.End, p) : s.Gap(p, a.Start), side);
         f.Add(28, s.Word(p), FeatureBuffer.Mix(place, s.Shape(p - 1)));
         f.Add(29, stem, FeatureBuffer.Mix(s.Word(p - 1), s.Shape(p)));
+        uint regions = Regions(s, after ? a.Cue.End : s.First, p);
+        f.Add(30, regions, FeatureBuffer.Mix(place, s.Shape(p)));
+        f.Add(31, regions, FeatureBuffer.Mix(gap, s.Shape(p)));
+        f.Add(32, s.Word(p), FeatureBuffer.Mix(gap, side));
+        f.Add(33, s.Word(a.End), FeatureBuffer.Mix(s.Word(p), place));
+        f.Add(34, Clause(s, p), FeatureBuffer.Mix(place, s.Shape(p)));
     }
 
     public static void End(in SentenceView s, int p, int e, in Anchor a, ref FeatureBuffer f)
@@ -145,7 +151,18 @@ internal static class ContentFeatures
         f.Add(23, next, FeatureBuffer.Mix(s.Shape(p + 1), FeatureBuffer.Mix(opener, side)));
         f.Add(24, last ? 1u : s.Word(e + 1), FeatureBuffer.Mix(s.Shape(e + 2), FeatureBuffer.Mix(opener, side)));
         f.Add(25, side, FeatureBuffer.Mix(stem, opener));
-        f.Add(26, last ? 1u : s.Word(e + 1), FeatureBuffer.Mix(s.Shape(e), VerbSeen(s, p, e)));
+        uint seen = VerbSeen(s, p, e), word = last ? 1u : s.Word(e + 1), tail = SentenceView.Bin(s.End - e), regions = Regions(s, p, e);
+        f.Add(26, word, FeatureBuffer.Mix(s.Shape(e), seen));
+        f.Add(27, word, FeatureBuffer.Mix(tail, side));
+        f.Add(28, next, FeatureBuffer.Mix(s.Shape(e + 2), FeatureBuffer.Mix(s.Shape(e + 3), side)));
+        f.Add(29, word, FeatureBuffer.Mix(stem, side));
+        f.Add(30, Clause(s, e + 1), FeatureBuffer.Mix(next, seen));
+        f.Add(31, Clause(s, e + 1), FeatureBuffer.Mix(word, opener));
+        f.Add(32, regions, FeatureBuffer.Mix(next, side));
+        f.Add(33, regions, FeatureBuffer.Mix(word, length));
+        f.Add(34, s.Word(e + 2), FeatureBuffer.Mix(next, side));
+        f.Add(35, tail, FeatureBuffer.Mix(FeatureBuffer.Mix(length, inside), side));
+        f.Add(36, s.Stem(e), FeatureBuffer.Mix(word, side));
     }
 
     public static void Wrap(in SentenceView s, TokenSpan first, in Anchor a, ref FeatureBuffer f)
@@ -208,6 +225,31 @@ internal static class ContentFeatures
             if (s.Tokens[i].Is(TokenFlags.Comma) && commas == 0) commas = (uint)(i - from) + 1;
         }
         return gated * 16 + commas;
+    }
+
+    /// <summary>Words in marks inside the content and behind it in the sentence.</summary>
+    private static uint Regions(in SentenceView s, int p, int e)
+    {
+        uint inside = 0, behind = 0;
+        for (int i = p; i < s.End; i++)
+        {
+            if (!s.Tokens[i].Is(TokenFlags.OpenMark)) continue;
+            if (i <= e) inside++;
+            else behind++;
+        }
+        return Math.Min(inside, 2) * 4 + Math.Min(behind, 2);
+    }
+
+    /// <summary>Whether what follows looks like a clause of its own: its first shape, and how soon a verb group or a likely cue comes.</summary>
+    private static uint Clause(in SentenceView s, int from)
+    {
+        uint verb = 0, cue = 0;
+        for (int i = from; i < s.End && i < from + 6; i++)
+        {
+            if (verb == 0 && s.Tokens[i].Is(WordClass.Auxiliary | WordClass.Modal)) verb = (uint)(i - from) + 1;
+            if (cue == 0 && s.Rates[i] > 60) cue = (uint)(i - from) + 1;
+        }
+        return verb * 8 + cue;
     }
 
     private static uint VerbSeen(in SentenceView s, int p, int e)

@@ -1,3 +1,4 @@
+using QuoteTracker.Core.Language;
 using QuoteTracker.Core.Text;
 
 namespace QuoteTracker.Core.Attributions.Ranking;
@@ -19,9 +20,28 @@ internal sealed class Ranker(RankerWeights weights)
 
     public RankerWeights Weights => weights;
 
-    /// <summary>May the token head a cue at all?</summary>
+    /// <summary>May the token head a cue at all? Its stem has done so, or it stands where a verb of speech stands.</summary>
     public static bool IsGated(in SentenceView s, int i) =>
-        s.Rates[i] >= 3 && !(s.Tokens[i].Is(TokenFlags.Capital) && s.Tokens[i].Is(TokenFlags.AllCapitals) && !s.Headline);
+        s.Rates[i] >= 3 ? !(s.Tokens[i].Is(TokenFlags.Capital) && s.Tokens[i].Is(TokenFlags.AllCapitals) && !s.Headline) : StandsAsVerbOfSpeech(s, i);
+
+    /// <summary>A word nobody has seen as a cue, in <c>the mayor quavered, “…”</c> or <c>“…,” quavered the mayor</c>.</summary>
+    private static bool StandsAsVerbOfSpeech(in SentenceView s, int i)
+    {
+        ref readonly var t = ref s.Tokens[i];
+        if (t.Class != WordClass.None || !t.IsLowerWord || (t.Shape & 15) is not (1 or 4) || t.Is(TokenFlags.InMarks)) return false;
+        if (s.Is(i + 1, TokenFlags.Punctuation) && s.Is(i + 2, TokenFlags.OpenMark) && !s.Is(i + 1, TokenFlags.Dash | TokenFlags.Terminal)) return true;
+        if (s.Is(i - 1, TokenFlags.CloseMark)) return s.Is(i - 2, TokenFlags.Comma | TokenFlags.Terminal);
+        if (!s.Is(i + 1, TokenFlags.Punctuation) && i + 1 < s.End) return false;
+        for (int k = i - 1; k >= s.First && k >= i - NameReach; k--)
+        {
+            if (s.Rates[k] >= 100) return false;
+            if (s.Tokens[k].Is(TokenFlags.CloseMark)) return s.Is(k - 1, TokenFlags.Comma | TokenFlags.Terminal);
+        }
+        return false;
+    }
+
+    /// <summary>The longest name between a region and its verb, in tokens.</summary>
+    private const int NameReach = 8;
 
     public float CueChance(in SentenceView s, int i)
     {
