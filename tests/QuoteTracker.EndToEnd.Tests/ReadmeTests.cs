@@ -10,7 +10,7 @@ public sealed partial class ReadmeTests
 {
     private const string FromSource = "dotnet run --project src/QuoteTracker.Cli -- ";
 
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = RepositoryFolder.Root;
 
     private static readonly string Text = File.ReadAllText(Path.Combine(Root, "README.md")).ReplaceLineEndings("\n");
 
@@ -108,14 +108,6 @@ public sealed partial class ReadmeTests
         var from = Path.Combine(Root, sample);
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
             folder.Write(sample + Path.GetRelativePath(from, file), File.ReadAllBytes(file));
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "QuoteTracker.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        return folder.FullName;
     }
 
     [GeneratedRegex(@"^```(?<language>\w+)\n(?<body>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
