@@ -63,7 +63,6 @@ public static class InitCommand
             quoted =>
             {
                 foreach (var speaker in quoted) counts[speaker] = counts.GetValueOrDefault(speaker) + 1;
-                return ValueTask.CompletedTask;
             },
             jobs,
             cancellation).ConfigureAwait(false);

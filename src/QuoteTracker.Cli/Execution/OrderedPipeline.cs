@@ -11,7 +11,7 @@ public static class OrderedPipeline
     /// <param name="jobs">At least 1.</param>
     /// <exception cref="Exception">Whatever <paramref name="source"/>, <paramref name="map"/> or <paramref name="consume"/> throws ends the run.</exception>
     public static async Task RunAsync<TIn, TOut>(
-        IAsyncEnumerable<TIn> source, Func<TIn, TOut> map, Func<TOut, ValueTask> consume, int jobs, CancellationToken cancellation)
+        IAsyncEnumerable<TIn> source, Func<TIn, TOut> map, Action<TOut> consume, int jobs, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(consume);
         ArgumentOutOfRangeException.ThrowIfLessThan(jobs, 1);
@@ -22,7 +22,7 @@ public static class OrderedPipeline
         try
         {
             await foreach (var result in results.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
-                await consume(await result.ConfigureAwait(false)).ConfigureAwait(false);
+                consume(await result.ConfigureAwait(false));
         }
         finally
         {

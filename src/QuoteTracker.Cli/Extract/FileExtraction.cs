@@ -28,7 +28,7 @@ public sealed class FileExtraction(FoundArticles found, Stream output, TextWrite
             await error.WriteLineAsync(Describe(diagnostic)).ConfigureAwait(false);
             _failed |= FailureFaults.Has(diagnostic.Id);
         }
-        await OrderedPipeline.RunAsync(found.Files.ToAsyncEnumerable(), Extract, WriteAsync, jobs, cancellation).ConfigureAwait(false);
+        await OrderedPipeline.RunAsync(found.Files.ToAsyncEnumerable(), Extract, Write, jobs, cancellation).ConfigureAwait(false);
         await output.FlushAsync(cancellation).ConfigureAwait(false);
         return _failed ? ExitCode.Failed : ExitCode.Clean;
     }
@@ -54,11 +54,11 @@ public sealed class FileExtraction(FoundArticles found, Stream output, TextWrite
         }
     }
 
-    private async ValueTask WriteAsync(Extracted extracted)
+    private void Write(Extracted extracted)
     {
         _failed |= extracted.HasFailed;
-        foreach (var fault in extracted.Faults) await error.WriteLineAsync(fault).ConfigureAwait(false);
-        await output.WriteAsync(extracted.Json.WrittenMemory).ConfigureAwait(false);
+        foreach (var fault in extracted.Faults) error.WriteLine(fault);
+        output.Write(extracted.Json.WrittenSpan);
     }
 
     private static bool IsTold(Diagnostic diagnostic) => diagnostic.Severity >= DiagnosticSeverity.Warning;

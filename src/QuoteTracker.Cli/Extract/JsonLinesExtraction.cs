@@ -23,7 +23,7 @@ public sealed class JsonLinesExtraction(ArticleAnalyzer analyzer, Stream output,
 
     public async Task<ExitCode> RunAsync(Stream input, int jobs, CancellationToken cancellation)
     {
-        await OrderedPipeline.RunAsync(LineBatch.ReadAsync(input), Extract, WriteAsync, jobs, cancellation).ConfigureAwait(false);
+        await OrderedPipeline.RunAsync(LineBatch.ReadAsync(input), Extract, Write, jobs, cancellation).ConfigureAwait(false);
         await output.FlushAsync(cancellation).ConfigureAwait(false);
         return _failed ? ExitCode.Failed : ExitCode.Clean;
     }
@@ -83,13 +83,13 @@ public sealed class JsonLinesExtraction(ArticleAnalyzer analyzer, Stream output,
         }
     }
 
-    private async ValueTask WriteAsync(Extracted extracted)
+    private void Write(Extracted extracted)
     {
-        await output.WriteAsync(extracted.Json.WrittenMemory).ConfigureAwait(false);
+        output.Write(extracted.Json.WrittenSpan);
         foreach (var (line, reason) in extracted.BadLines)
         {
             _failed = true;
-            await error.WriteLineAsync($"quotetracker: standard input, line {line}: {Formats.VisibleText.Of(reason)}; left out").ConfigureAwait(false);
+            error.WriteLine($"quotetracker: standard input, line {line}: {Formats.VisibleText.Of(reason)}; left out");
         }
         if (extracted.Json.Capacity > LargestKeptBuffer) return;
         extracted.Json.ResetWrittenCount();

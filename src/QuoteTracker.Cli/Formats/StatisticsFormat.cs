@@ -9,8 +9,6 @@ namespace QuoteTracker.Cli.Formats;
 /// <summary><c>--statistics</c>: how many findings each rule has, the most first.</summary>
 public sealed class StatisticsFormat(bool asJson) : ReportFormat
 {
-    private readonly record struct RuleCount(string Id, string Name, int Count, int Fixable);
-
     public override void Write(FileReport report, IBufferWriter<byte> output)
     {
         // Nothing before the end.
@@ -20,14 +18,13 @@ public sealed class StatisticsFormat(bool asJson) : ReportFormat
     {
         ArgumentNullException.ThrowIfNull(totals);
         var counts = totals.Rules
-            .Select(pair => new RuleCount(pair.Key.Id, pair.Key.Name, pair.Value.Count, pair.Value.Fixable))
             .OrderByDescending(rule => rule.Count).ThenBy(rule => rule.Id, StringComparer.Ordinal)
             .ToList();
         if (asJson) WriteJson(counts, output);
         else WriteText(counts, output);
     }
 
-    private static void WriteText(List<RuleCount> counts, IBufferWriter<byte> output)
+    private static void WriteText(List<RuleTotal> counts, IBufferWriter<byte> output)
     {
         var text = new StringBuilder();
         var digits = counts.Count == 0 ? 0 : counts[0].Count.ToString(CultureInfo.InvariantCulture).Length;
@@ -41,7 +38,7 @@ public sealed class StatisticsFormat(bool asJson) : ReportFormat
         Write(text, output);
     }
 
-    private static void WriteJson(List<RuleCount> counts, IBufferWriter<byte> output)
+    private static void WriteJson(List<RuleTotal> counts, IBufferWriter<byte> output)
     {
         using (var json = new Utf8JsonWriter(output, FindingJson.Options))
         {

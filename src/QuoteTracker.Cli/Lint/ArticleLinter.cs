@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -35,18 +34,20 @@ public sealed record LintedFile(FileReport Report, SourceText? Original, SourceT
 /// <summary>Lints single articles, many at once.</summary>
 public sealed class ArticleLinter
 {
+    private sealed record Engine(ArticleAnalyzer Analyzer, RuleRunner Runner);
+
     /// <summary>A fix may make room for another; a fix that calls for itself must end too.</summary>
     private const int MostRounds = 10;
 
-    private readonly FrozenDictionary<Newsroom, (ArticleAnalyzer Analyzer, RuleRunner Runner)> _engines;
+    private readonly Dictionary<Newsroom, Engine> _engines;
     private readonly FindingFilter _filter;
     private readonly FixMode _mode;
 
     public ArticleLinter(IEnumerable<Newsroom> newsrooms, FindingFilter filter, FixMode mode)
     {
-        _engines = newsrooms.ToFrozenDictionary(
+        _engines = newsrooms.ToDictionary(
             newsroom => newsroom,
-            newsroom => (new ArticleAnalyzer(newsroom.Registry), new RuleRunner(RuleCatalogue.Rules, newsroom.Configuration.Severities)),
+            newsroom => new Engine(new ArticleAnalyzer(newsroom.Registry), new RuleRunner(RuleCatalogue.Rules, newsroom.Configuration.Severities)),
             (IEqualityComparer<Newsroom>)ReferenceEqualityComparer.Instance);
         _filter = filter;
         _mode = mode;

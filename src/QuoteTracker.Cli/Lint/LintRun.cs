@@ -36,20 +36,28 @@ public sealed class LintRun(LintRequest request, Stream output, Stream input, St
         var standardInput = found.Files.Any(file => file.IsStandardInput) ? await ReadInputAsync(cancellation).ConfigureAwait(false) : [];
         var linter = new ArticleLinter(found.Newsrooms, request.Filter, request.Fixes);
 
-        await WriteAsync(request.Format.WriteHeader).ConfigureAwait(false);
-        foreach (var report in AboutPaths(found, finder, linter)) await WriteAsync(Render(new LintedFile(report, null, null, 0), isStandardInput: false)).ConfigureAwait(false);
-        await OrderedPipeline.RunAsync(
-            found.Files.ToAsyncEnumerable(),
-            file => LintOne(linter, file, standardInput, cancellation),
-            async written =>
-            {
-                await WriteAsync(written).ConfigureAwait(false);
-                progress?.Invoke(found.Files.Length);
-            },
-            request.Jobs,
-            cancellation).ConfigureAwait(false);
-        await WriteAsync(buffer => request.Format.WriteFooter(_totals, buffer)).ConfigureAwait(false);
-        await output.FlushAsync(cancellation).ConfigureAwait(false);
+        Write(request.Format.WriteHeader);
+        foreach (var report in AboutPaths(found, finder, linter)) Write(Render(new LintedFile(report, null, null, 0), isStandardInput: false));
+        if (found.Files is [var only])
+        {
+            // The most common run, an editor's or a hook's: not worth starting the machinery for many.
+            Write(LintOne(linter, only, standardInput, cancellation));
+        }
+        else
+        {
+            await OrderedPipeline.RunAsync(
+                found.Files.ToAsyncEnumerable(),
+                file => LintOne(linter, file, standardInput, cancellation),
+                written =>
+                {
+                    Write(written);
+                    progress?.Invoke(found.Files.Length);
+                },
+                request.Jobs,
+                cancellation).ConfigureAwait(false);
+        }
+        Write(buffer => request.Format.WriteFooter(_totals, buffer));
+        output.Flush();
 
         var counts = request.Fixes == FixMode.Show ? _totals.FilesMended > 0 : _totals.CountFrom(request.CountsFrom) > 0;
         return _totals.HasFailed ? ExitCode.Failed : counts ? ExitCode.Findings : ExitCode.Clean;
@@ -93,7 +101,7 @@ public sealed class LintRun(LintRequest request, Stream output, Stream input, St
         return new Written(file with { Report = report }, isStandardInput, findings, diff, null);
     }
 
-    private async ValueTask WriteAsync(Written written)
+    private void Write(Written written)
     {
         _totals.Add(written.File.Report);
         _totals.AddMended(written.File.Fixes);
@@ -101,25 +109,25 @@ public sealed class LintRun(LintRequest request, Stream output, Stream input, St
         if (written.Fault is { } fault)
         {
             _totals.Fail();
-            await error.WriteAsync(Encoding.UTF8.GetBytes($"quotetracker: {Formats.VisibleText.Of(fault)}\n")).ConfigureAwait(false);
+            error.Write(Encoding.UTF8.GetBytes($"quotetracker: {Formats.VisibleText.Of(fault)}\n"));
         }
         if (_isFilter && written.IsStandardInput)
         {
             var text = written.File.Mended ?? written.File.Original;
-            if (text is not null) await output.WriteAsync(ArticleWriter.BytesOf(text)).ConfigureAwait(false);
+            if (text is not null) output.Write(ArticleWriter.BytesOf(text));
         }
-        await output.WriteAsync(Encoding.UTF8.GetBytes(written.Diff)).ConfigureAwait(false);
+        if (written.Diff.Length > 0) output.Write(Encoding.UTF8.GetBytes(written.Diff));
         if (written.Findings.WrittenCount == 0) return;
-        if (_hasWritten) await WriteAsync(buffer => buffer.Write(request.Format.Separator)).ConfigureAwait(false);
+        if (_hasWritten) Write(buffer => buffer.Write(request.Format.Separator));
         _hasWritten = true;
-        await ReportStream.WriteAsync(written.Findings.WrittenMemory).ConfigureAwait(false);
+        ReportStream.Write(written.Findings.WrittenSpan);
     }
 
-    private async ValueTask WriteAsync(Action<IBufferWriter<byte>> write)
+    private void Write(Action<IBufferWriter<byte>> write)
     {
         if (!ShowsFindings) return;
         write(_buffer);
-        await ReportStream.WriteAsync(_buffer.WrittenMemory).ConfigureAwait(false);
+        ReportStream.Write(_buffer.WrittenSpan);
         _buffer.ResetWrittenCount();
     }
 

@@ -2,13 +2,33 @@ using Microsoft.CodeAnalysis;
 
 namespace QuoteTracker.Cli.Lint;
 
+/// <summary>What a whole run found by one rule.</summary>
+public sealed class RuleTotal(string id, string name)
+{
+    public string Id { get; } = id;
+
+    public string Name { get; } = name;
+
+    public int Count { get; private set; }
+
+    /// <summary>How many of them <c>--fix</c> would mend.</summary>
+    public int Fixable { get; private set; }
+
+    public void Add(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        Count++;
+        if (finding.IsFixable) Fixable++;
+    }
+}
+
 /// <summary>What a whole run came to.</summary>
 public sealed class RunTotals
 {
     private readonly int[] _bySeverity = new int[(int)DiagnosticSeverity.Error + 1];
+    private readonly Dictionary<string, RuleTotal> _byRule = new(StringComparer.Ordinal);
 
-    /// <summary>Findings of each rule, and how many of them <c>--fix</c> would mend.</summary>
-    public Dictionary<(string Id, string Name), (int Count, int Fixable)> Rules { get; } = [];
+    public IReadOnlyCollection<RuleTotal> Rules => _byRule.Values;
 
     /// <summary>Files looked at, those that could not be read included.</summary>
     public int Files { get; private set; }
@@ -53,8 +73,8 @@ public sealed class RunTotals
         {
             _bySeverity[(int)finding.Severity]++;
             if (finding.IsFixable) Fixable++;
-            var (count, fixable) = Rules.GetValueOrDefault((finding.Id, finding.Name));
-            Rules[(finding.Id, finding.Name)] = (count + 1, fixable + (finding.IsFixable ? 1 : 0));
+            if (!_byRule.TryGetValue(finding.Id, out var rule)) _byRule[finding.Id] = rule = new RuleTotal(finding.Id, finding.Name);
+            rule.Add(finding);
             if (FailureFaults.Has(finding.Id)) HasFailed = true;
         }
     }

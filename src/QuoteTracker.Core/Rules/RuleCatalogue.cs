@@ -75,8 +75,8 @@ public static class RuleCatalogue
         RunFaults.InvalidSuppression,
     ];
 
-    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> _byName =
-        Descriptors.ToImmutableDictionary(descriptor => descriptor.Name, StringComparer.Ordinal);
+    private static readonly Dictionary<string, DiagnosticDescriptor> _byName =
+        Descriptors.ToDictionary(descriptor => descriptor.Name, StringComparer.Ordinal);
 
     /// <param name="name"><c>unattributed-quotation</c>.</param>
     public static DiagnosticDescriptor? FindByName(string name) => _byName.GetValueOrDefault(name);

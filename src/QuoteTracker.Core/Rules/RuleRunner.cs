@@ -14,7 +14,7 @@ public sealed class RuleRunner
 {
     private readonly ImmutableArray<RegisteredRule> _rules;
     private readonly RuleSeverities _severities;
-    private readonly ImmutableDictionary<string, DiagnosticDescriptor> _enabled;
+    private readonly Dictionary<string, DiagnosticDescriptor> _enabled;
 
     /// <summary>Initializes the rules; those that are off are left out.</summary>
     public RuleRunner(IEnumerable<Rule> rules, RuleSeverities severities)
@@ -23,7 +23,7 @@ public sealed class RuleRunner
         ArgumentNullException.ThrowIfNull(severities);
         _severities = severities;
         var registered = ImmutableArray.CreateBuilder<RegisteredRule>();
-        var enabled = ImmutableDictionary.CreateBuilder<string, DiagnosticDescriptor>(StringComparer.Ordinal);
+        var enabled = new Dictionary<string, DiagnosticDescriptor>(StringComparer.Ordinal);
         foreach (var rule in rules)
         {
             var on = rule.SupportedDiagnostics.Where(descriptor => severities.Of(descriptor) is not null).ToList();
@@ -32,7 +32,7 @@ public sealed class RuleRunner
             registered.Add(new RegisteredRule(rule));
         }
         _rules = registered.ToImmutable();
-        _enabled = enabled.ToImmutable();
+        _enabled = enabled;
     }
 
     /// <summary>All findings that the article's comments do not hide: by place, then by id; the same model gives the same findings.</summary>

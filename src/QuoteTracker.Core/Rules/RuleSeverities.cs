@@ -13,7 +13,7 @@ public sealed class RuleSeverities
     public RuleSeverities(IReadOnlyDictionary<string, DiagnosticSeverity?> byName) =>
         _byName = new(byName, StringComparer.Ordinal);
 
-    public static RuleSeverities Default { get; } = new(ImmutableDictionary<string, DiagnosticSeverity?>.Empty);
+    public static RuleSeverities Default { get; } = new(new Dictionary<string, DiagnosticSeverity?>());
 
     /// <summary>The words of the configuration, the mildest first.</summary>
     public static IReadOnlyList<string> Words { get; } = ["off", "hint", "info", "warning", "error"];
