@@ -27,10 +27,14 @@ public static class EntityChecks
                 else if (entity is null) continue;
                 found.Add(new Finding("e@" + (label is not null && EntityLabel.Fits(label.Entity!, entity) ? label.Entity : EntityLabel.Of(entity)), [mention.Span]));
             }
-            expected.AddRange(labels.Where(label => !met.Contains(label)).Select(label => new Finding("e@" + label.Entity, [label.Span])));
+            // A source is met as well by a mention inside it that has a label of its own.
+            expected.AddRange(labels.Where(label => !met.Contains(label) && !(label.Kind == 's' && IsMet(model, label))).Select(label => new Finding("e@" + label.Entity, [label.Span])));
             Comparison.AssertSame(file, expected, found);
         }
     }
+
+    private static bool IsMet(ArticleModel model, LabelledSpan source) =>
+        model.Mentions.Any(mention => source.Span.Contains(mention.Span) && EntityLabel.Fits(source.Entity!, EntityOf(model, mention)));
 
     private static Entity? EntityOf(ArticleModel model, Mention mention) => mention.Entity < 0 ? null : model.Entities[mention.Entity];
 }

@@ -12,8 +12,8 @@ public class AmbiguousSpeakerTests
         speakers:
           - id: ada
             name: Ada Vaughn
-          - id: bela
-            name: Bela Vaughn
+          - id: carla
+            name: Carla Vaughn
         """;
 
     private static void Check(string article) => RuleChecks.CheckRule<AmbiguousSpeaker>(article + Registry);
@@ -23,5 +23,5 @@ public class AmbiguousSpeakerTests
         Check("{|QT0304:Vaughn|} said the bridge would close. “It cannot be mended,” Vaughn said.");
 
     [Fact]
-    public void A_full_name_in_the_article_decides() => Check("Bela Vaughn said the bridge would close. “It cannot be mended,” Vaughn said.");
+    public void A_full_name_in_the_article_decides() => Check("Carla Vaughn said the bridge would close. “It cannot be mended,” Vaughn said.");
 }

@@ -21,6 +21,10 @@ public class UnknownSpeakerTests
     public void A_named_source_that_the_registry_lacks_is_found_once() =>
         Check("{|QT0301:Carla Reyes|} said the bridge would close. “It cannot be mended,” Reyes said." + Registry);
 
+    [Fact]
+    public void It_is_shown_where_the_full_name_stands_and_not_where_she_speaks() =>
+        Check("Bridge shut\n\n{|QT0301:Carla Reyes|} walked over the bridge on Monday. “It cannot be mended,” she said." + Registry);
+
     [Theory]
     [InlineData("Ada Vaughn said the bridge would close.")]
     [InlineData("Ada B. Vaughn said the bridge would close.")]

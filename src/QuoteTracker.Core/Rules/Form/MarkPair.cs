@@ -1,12 +1,7 @@
 using System.Collections.Immutable;
+using QuoteTracker.Core.Marks;
 
 namespace QuoteTracker.Core.Rules;
-
-internal enum MarkFamily
-{
-    Single,
-    Double,
-}
 
 internal enum MarkForm
 {
@@ -33,14 +28,14 @@ internal sealed record MarkPair(string Open, string Close, MarkFamily Family, Ma
         StraightDouble,
         CurlySingle,
         StraightSingle,
-        new("«", "»", MarkFamily.Double, MarkForm.Other),
-        new("‹", "›", MarkFamily.Single, MarkForm.Other),
+        new("«", "»", MarkFamily.Guillemet, MarkForm.Other),
+        new("‹", "›", MarkFamily.SingleGuillemet, MarkForm.Other),
         new("„", "“", MarkFamily.Double, MarkForm.Other),
         new("„", "”", MarkFamily.Double, MarkForm.Other),
         new("‚", "‘", MarkFamily.Single, MarkForm.Other),
         new("‚", "’", MarkFamily.Single, MarkForm.Other),
-        new("»", "«", MarkFamily.Double, MarkForm.Other),
-        new("›", "‹", MarkFamily.Single, MarkForm.Other),
+        new("»", "«", MarkFamily.Guillemet, MarkForm.Other),
+        new("›", "‹", MarkFamily.SingleGuillemet, MarkForm.Other),
         new("``", "''", MarkFamily.Double, MarkForm.Other),
         new("''", "''", MarkFamily.Double, MarkForm.Other),
         new("``", "``", MarkFamily.Double, MarkForm.Other),
@@ -60,7 +55,7 @@ internal sealed record MarkPair(string Open, string Close, MarkFamily Family, Ma
     };
 
     /// <summary>The family of a mark, whichever way it points.</summary>
-    public static MarkFamily FamilyOf(string mark) => mark is "'" or "‘" or "’" or "‚" or "‹" or "›" or "`" ? MarkFamily.Single : MarkFamily.Double;
+    public static MarkFamily FamilyOf(string mark) => mark.Length > 1 ? MarkFamily.Double : MarkGlyphs.Family(MarkGlyphs.Of(mark[0]));
 
     /// <summary>With words between: a bare <c>''</c> would look like one double mark.</summary>
     public override string ToString() => $"{Open}…{Close}";

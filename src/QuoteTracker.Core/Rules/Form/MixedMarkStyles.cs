@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using QuoteTracker.Core.Marks;
 using QuoteTracker.Core.Model;
 
 namespace QuoteTracker.Core.Rules;

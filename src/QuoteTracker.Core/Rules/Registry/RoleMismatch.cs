@@ -6,7 +6,7 @@ namespace QuoteTracker.Core.Rules;
 
 /// <summary>
 /// A title before a name that, by the registry, the person does not hold on the article's date; or <c>former</c> before one that the person holds.
-/// An article without a date is taken to be written now: a role without an end is held.
+/// An article that says no date is taken to be written now: a role without an end is held.
 /// </summary>
 public sealed class RoleMismatch : Rule
 {
@@ -27,7 +27,7 @@ public sealed class RoleMismatch : Rule
             if (mention.Form is not (MentionForm.FullName or MentionForm.ShortName) || mention.Entity < 0) continue;
             if (context.Model.Entities[mention.Entity].Entry is not { } entry) continue;
             if (TitleInCopy.Of(context.Model, mention.Span) is not { } title) continue;
-            if (FaultOf(context.Registry, entry, title, context.Model.Article.Date) is { } fault) context.Report(Descriptor, title.Span, fault);
+            if (FaultOf(context.Registry, entry, title, context.Model.Date) is { } fault) context.Report(Descriptor, title.Span, fault);
         }
     }
 

@@ -5,7 +5,7 @@ using QuoteTracker.Core.Speakers;
 
 namespace QuoteTracker.Core.Rules;
 
-/// <summary>A named source that the registry of speakers does not have.</summary>
+/// <summary>A named source that the registry of speakers does not have, where the article first gives the full name.</summary>
 public sealed class UnknownSpeaker : Rule
 {
     public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
@@ -26,12 +26,14 @@ public sealed class UnknownSpeaker : Rule
         var met = new HashSet<Entity>(ReferenceEqualityComparer.Instance);
         foreach (var attribution in context.Model.Attributions)
         {
-            if (attribution is not { Speaker: { } speaker, Source: { } source, Confidence: >= Attribution.ShownFrom }) continue;
-            if (!met.Add(speaker) || !IsUnknown(context.Registry, speaker)) continue;
-            var mention = context.Model.Mentions.FirstOrDefault(mention => mention.Form == MentionForm.FullName && source.Contains(mention.Span));
-            context.Report(Descriptor, mention?.Span ?? source, speaker.Name);
+            if (attribution is not { Speaker: { } speaker, Confidence: >= Attribution.ShownFrom }) continue;
+            if (met.Add(speaker) && IsUnknown(context.Registry, speaker) && FullNameOf(context.Model, speaker) is { } name)
+                context.Report(Descriptor, name.Span, speaker.Name);
         }
     }
+
+    private static Mention? FullNameOf(ArticleModel model, Entity speaker) => model.Mentions.FirstOrDefault(mention =>
+        mention is { Form: MentionForm.FullName, Entity: >= 0 } && ReferenceEquals(model.Entities[mention.Entity], speaker));
 
     /// <summary>Two words or more, the first and the last capitalised: a surname alone may be anybody's.</summary>
     private static bool IsName(string name)

@@ -11,12 +11,10 @@ public sealed class UnknownSpeakerFix : FixProvider
 
     public override ImmutableArray<Fix> FixesFor(Diagnostic diagnostic, ArticleModel model)
     {
-        var span = diagnostic.Location.SourceSpan;
-        var speaker = model.Attributions
-            .Where(attribution => attribution.Source is { } source && source.Contains(span))
-            .Select(attribution => attribution.Speaker)
-            .FirstOrDefault(speaker => speaker is not null && UnknownSpeaker.IsUnknown(model.Registry, speaker));
-        if (speaker is null) return [];
+        var mention = model.Mentions.FirstOrDefault(mention => mention.Span == diagnostic.Location.SourceSpan && mention.Entity >= 0);
+        if (mention is null) return [];
+        var speaker = model.Entities[mention.Entity];
+        if (!UnknownSpeaker.IsUnknown(model.Registry, speaker)) return [];
 
         return
         [
