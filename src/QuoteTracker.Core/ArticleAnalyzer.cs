@@ -33,19 +33,28 @@ public sealed class ArticleAnalyzer
         _speakers = new SpeakerResolver(registry, LanguageData.English);
     }
 
-    public ArticleModel Analyze(Article article)
+    /// <param name="before">
+    /// The model of the text before an edit, by any analyzer, or of any other text: what the two have in common is not read again. The result is the same
+    /// without it.
+    /// </param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public ArticleModel Analyze(Article article, ArticleModel? before = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(article);
         string copy = article.Copy;
         var paragraphs = ParagraphSplitter.Split(copy);
+        var known = new KnownParagraphs(copy, paragraphs, before?.Trace is { } trace && trace.Weights == _weights ? trace : null);
         var stories = StorySplitter.Split(copy, paragraphs);
-        var regions = MarkPairing.Pair(copy, paragraphs);
+        cancellation.ThrowIfCancellationRequested();
+        var pairings = Pair(known, cancellation);
+        var regions = MarkPairing.Regions(paragraphs, pairings);
         var layouts = ParagraphLayout.Of(copy, paragraphs, stories, regions);
-        var readings = Read(copy, layouts);
+        var readings = Read(known, layouts, cancellation);
         var assembler = new AttributionAssembler(layouts, readings, regions, _weights.Calibration);
         var drafts = assembler.Assemble(stories);
         var attributions = ImmutableArray.CreateBuilder<Attribution>(drafts.Count);
         foreach (var draft in drafts) attributions.Add(assembler.Finish(draft, attributions.Count + 1, assembler.KindOf(draft)));
+        cancellation.ThrowIfCancellationRequested();
         var statements = StatementTokens.Of(drafts);
         var tokens = ArticleTokens.Of(copy, layouts, readings);
         var date = article.Date ?? Dateline.Find(tokens, LanguageData.English.Names);
@@ -62,23 +71,42 @@ public sealed class ArticleAnalyzer
             Attributions = speakers.Attributions,
             Mentions = speakers.Mentions,
             Entities = speakers.Entities,
+            Trace = new AnalysisTrace(_weights, copy, paragraphs, pairings, layouts, readings),
         };
     }
 
-    private ParagraphReading[] Read(string copy, ParagraphLayout[] layouts)
+    private static ParagraphPairing[] Pair(KnownParagraphs known, CancellationToken cancellation)
+    {
+        var beam = new MarkBeam();
+        var state = PairingState.Settled;
+        var pairings = new ParagraphPairing[known.Count];
+        for (int p = 0; p < pairings.Length; p++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            pairings[p] = known.PairingOf(p, state) ?? beam.Read(state, known.TextOf(p));
+            state = pairings[p].End;
+        }
+        return pairings;
+    }
+
+    private ParagraphReading[] Read(KnownParagraphs known, ParagraphLayout[] layouts, CancellationToken cancellation)
     {
         if (!_readers.TryTake(out var reader)) reader = new ParagraphReader(LanguageData.English, _weights);
-        var readings = new ParagraphReading[layouts.Length];
-        var tail = default(ParagraphTail);
-        for (int p = 0; p < layouts.Length; p++)
+        try
         {
-            var layout = layouts[p];
-            if (layout.IsHeadline) tail = default;
-            readings[p] = reader.Read(copy.AsSpan(layout.Start, layout.Length), layout, tail);
-            tail = readings[p].Tail;
+            var readings = new ParagraphReading[layouts.Length];
+            for (int p = 0; p < layouts.Length; p++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var tail = ParagraphTail.Before(p, layouts, readings);
+                readings[p] = known.ReadingOf(p, layouts[p], tail) ?? reader.Read(known.TextOf(p), layouts[p], tail);
+            }
+            return readings;
         }
-        _readers.Add(reader);
-        return readings;
+        finally
+        {
+            _readers.Add(reader);
+        }
     }
 
     private static ImmutableArray<TextSpan> SentencesOf(ParagraphLayout[] layouts, ParagraphReading[] readings)

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Ide.Index;
 using QuoteTracker.Workspace;
+using QuoteTracker.Workspace.Articles;
+using QuoteTracker.Workspace.Discovery;
 
 namespace QuoteTracker.Ide;
 
@@ -26,7 +28,7 @@ public sealed class IdeSnapshot
         Index = index;
     }
 
-    public static IdeSnapshot Empty { get; } = Read([], ImmutableDictionary<string, SourceText>.Empty, ArticleIndex.Empty);
+    public static IdeSnapshot Empty { get; } = Read([], ImmutableDictionary<string, SourceText>.Empty, ImmutableDictionary<string, OpenFile>.Empty, ArticleIndex.Empty);
 
     /// <summary>The folders of the editor's workspace, full paths.</summary>
     public ImmutableArray<string> Roots { get; }
@@ -52,41 +54,74 @@ public sealed class IdeSnapshot
     /// <summary>The newsroom of any file, open or not.</summary>
     public NewsroomTools NewsroomOf(string path) => _newsrooms.For(path, RootOf(path));
 
-    public IdeSnapshot WithRoots(ImmutableArray<string> roots) => Read(roots, _texts, Index);
+    public IdeSnapshot WithRoots(ImmutableArray<string> roots) => Read(roots, _texts, _files, Index);
 
     /// <summary>Opens a file, or gives an open one its next text.</summary>
     public IdeSnapshot WithText(string path, SourceText text)
     {
         var texts = _texts.SetItem(path, text);
         // The registry and the configuration are read from the editor as well, and all the articles stand on them.
-        return IsNewsroomFile(path) ? Read(Roots, texts, Index) : new(Roots, texts, _files.SetItem(path, Open(path, text)), _newsrooms, Index);
+        return IsNewsroomFile(path) ? Read(Roots, texts, _files, Index) : new(Roots, texts, _files.SetItem(path, Open(path, text, _files)), _newsrooms, Index);
     }
 
     public IdeSnapshot WithoutText(string path)
     {
         if (!_texts.ContainsKey(path)) return this;
         var texts = _texts.Remove(path);
-        return IsNewsroomFile(path) ? Read(Roots, texts, Index) : new(Roots, texts, _files.Remove(path), _newsrooms, Index);
+        return IsNewsroomFile(path) ? Read(Roots, texts, _files, Index) : new(Roots, texts, _files.Remove(path), _newsrooms, Index);
     }
 
     /// <param name="paths">The files and folders that were created, changed or deleted.</param>
-    public IdeSnapshot WithDiskChanges(IEnumerable<string> paths) =>
-        paths.Any(path => (IsNewsroomFile(path) && !_texts.ContainsKey(path)) || IsFolder(path)) ? Read(Roots, _texts, Index) : this;
+    public IdeSnapshot WithDiskChanges(IEnumerable<string> paths)
+    {
+        bool isNewsroomNews = false;
+        var articles = new List<string>();
+        foreach (string path in paths)
+        {
+            isNewsroomNews |= (IsNewsroomFile(path) && !_texts.ContainsKey(path)) || IsFolder(path);
+            if (RootOf(path) is not null && (Index.Find(path) is not null || NewsroomOf(path).Patterns.IsArticle(path))) articles.Add(path);
+        }
+        var index = Index.WithStale(articles);
+        if (isNewsroomNews) return Read(Roots, _texts, _files, index);
+        return index == Index ? this : new IdeSnapshot(Roots, _texts, _files, _newsrooms, index);
+    }
+
+    /// <summary>True where both have read the same configurations and registries, so that an article means the same in both.</summary>
+    public bool HasNewsroomsOf(IdeSnapshot other) => _newsrooms == other._newsrooms;
+
+    /// <summary>Looks on disk for the workspace's articles.</summary>
+    /// <returns>Full paths.</returns>
+    public IEnumerable<string> FindArticles() => ArticleDiscovery.Find(Roots, _newsrooms.Finder).Files.Select(static file => file.Path);
+
+    /// <summary>Reads an article from disk for the index; null where there is none.</summary>
+    public IndexedArticle? ReadForIndex(string path)
+    {
+        // A link that leads out of the workspace is not followed.
+        if (ArticleDiscovery.Find([path], _newsrooms.Finder).Files.IsEmpty) return null;
+        var tools = NewsroomOf(path);
+        var reading = ArticleReader.Read(path);
+        if (reading.Article is not { } article) return IndexedArticle.Unread(path, reading.Diagnostics);
+        var model = tools.Analyzer.Analyze(article);
+        return IndexedArticle.Of(tools.Newsroom.Root, model, [.. reading.Diagnostics, .. tools.Rules.Run(model)]);
+    }
 
     /// <summary>Takes what the indexer has read.</summary>
-    /// <param name="gone">The paths of articles that are no more.</param>
-    public IdeSnapshot WithIndexed(IEnumerable<IndexedArticle> articles, IEnumerable<string> gone) =>
-        new(Roots, _texts, _files, _newsrooms, Index.With(articles, gone));
+    /// <param name="gone">The paths at which there is no article any more.</param>
+    /// <param name="asOf">The index's <see cref="ArticleIndex.News"/> before they were read.</param>
+    public IdeSnapshot WithIndexed(IReadOnlyCollection<IndexedArticle> articles, IReadOnlyCollection<string> gone, int asOf) =>
+        new(Roots, _texts, _files, _newsrooms, Index.With(articles, gone, asOf));
 
-    private static IdeSnapshot Read(ImmutableArray<string> roots, ImmutableDictionary<string, SourceText> texts, ArticleIndex index)
+    private static IdeSnapshot Read(
+        ImmutableArray<string> roots, ImmutableDictionary<string, SourceText> texts, ImmutableDictionary<string, OpenFile> before, ArticleIndex index)
     {
         var files = ImmutableDictionary<string, OpenFile>.Empty;
         var snapshot = new IdeSnapshot(roots, texts, files, new NewsroomTable(texts.GetValueOrDefault), index);
-        foreach (var (path, text) in texts) files = files.SetItem(path, snapshot.Open(path, text));
+        foreach (var (path, text) in texts) files = files.SetItem(path, snapshot.Open(path, text, before));
         return new IdeSnapshot(roots, texts, files, snapshot._newsrooms, index);
     }
 
-    private OpenFile Open(string path, SourceText text) => new(path, text, () => NewsroomOf(path));
+    private OpenFile Open(string path, SourceText text, ImmutableDictionary<string, OpenFile> before) =>
+        new(path, text, () => NewsroomOf(path), before.GetValueOrDefault(path));
 
     private string? RootOf(string path) => Roots
         .Where(root => path.StartsWith(root, StringComparison.Ordinal) && path.Length > root.Length && path[root.Length] == Path.DirectorySeparatorChar)

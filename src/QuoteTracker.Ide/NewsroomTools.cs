@@ -37,6 +37,8 @@ internal sealed class NewsroomTable(Func<string, SourceText?> openText)
     private readonly NewsroomFinder _finder = new(RuleCatalogue.Descriptors, openText);
     private readonly ConcurrentDictionary<string, NewsroomTools> _byRoot = new(StringComparer.Ordinal);
 
+    public NewsroomFinder Finder => _finder;
+
     /// <param name="root">The newsroom's folder where no configuration is found; null for the file's own.</param>
     public NewsroomTools For(string path, string? root)
     {

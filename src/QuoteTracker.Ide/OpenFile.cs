@@ -32,14 +32,19 @@ public sealed class OpenFile
     private readonly Lazy<ImmutableArray<Diagnostic>> _diagnostics;
     private readonly Lazy<IndexedArticle> _indexed;
 
-    internal OpenFile(string path, SourceText text, Func<NewsroomTools> tools)
+    // Until this version is read: so that no version keeps all those before it.
+    private ArticleModel? _before;
+
+    /// <param name="before">The version before: of what was understood of it only what changed is read again.</param>
+    internal OpenFile(string path, SourceText text, Func<NewsroomTools> tools, OpenFile? before)
     {
         Path = path;
         Text = text;
         _tools = new(tools);
         _role = new(FindRole);
         _reading = new(() => ArticleReader.FromText(Path, Text));
-        _model = new(() => Tools.Analyzer.Analyze(_reading.Value.Article!));
+        _before = before?.NewestModel;
+        _model = new(Analyze);
         _diagnostics = new(FindDiagnostics);
         _indexed = new(() => IndexedArticle.Of(Newsroom.Root, _model.Value, Diagnostics));
     }
@@ -63,6 +68,23 @@ public sealed class OpenFile
 
     /// <summary>What the index would keep of it; null where the file is no article.</summary>
     public IndexedArticle? Indexed => Role == FileRole.Article ? _indexed.Value : null;
+
+    /// <summary>The last model that was made, of this version or of one before it; null where there is none.</summary>
+    private ArticleModel? NewestModel
+    {
+        get
+        {
+            var before = _before;
+            return _model.IsValueCreated ? _model.Value : before;
+        }
+    }
+
+    private ArticleModel Analyze()
+    {
+        var model = Tools.Analyzer.Analyze(_reading.Value.Article!, _before);
+        _before = null;
+        return model;
+    }
 
     private FileRole FindRole()
     {

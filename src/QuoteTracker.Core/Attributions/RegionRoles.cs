@@ -11,10 +11,11 @@ internal static class RegionRoles
 
     public static ImmutableArray<QuotationRegion> Assign(ImmutableArray<QuotationRegion> regions, ImmutableArray<Attribution> attributions, string copy)
     {
+        var reach = ReachOf(attributions);
         var result = ImmutableArray.CreateBuilder<QuotationRegion>(regions.Length);
         foreach (var region in regions)
         {
-            var owner = OwnerOf(region, attributions);
+            var owner = OwnerOf(region, attributions, reach);
             bool doubtful = owner is null || owner.Confidence < Attribution.ShownFrom;
             var role = doubtful && LooksLikeTerm(region, copy) ? RegionRole.Term : RegionRole.Quotation;
             result.Add(region with { Attribution = owner, Role = role });
@@ -22,23 +23,49 @@ internal static class RegionRoles
         return result.MoveToImmutable();
     }
 
+    /// <summary>For each attribution how far its content, or that of one before it, goes.</summary>
+    private static int[] ReachOf(ImmutableArray<Attribution> attributions)
+    {
+        var reach = new int[attributions.Length];
+        int end = 0;
+        for (int k = 0; k < reach.Length; k++)
+        {
+            foreach (var content in attributions[k].Content) end = Math.Max(end, content.End);
+            reach[k] = end;
+        }
+        return reach;
+    }
+
     /// <summary>The attribution with the narrowest content around the region's first part.</summary>
-    private static Attribution? OwnerOf(QuotationRegion region, ImmutableArray<Attribution> attributions)
+    private static Attribution? OwnerOf(QuotationRegion region, ImmutableArray<Attribution> attributions, int[] reach)
     {
         Attribution? best = null;
         int width = int.MaxValue;
         var inner = region.Parts[0].Inner;
-        foreach (var attribution in attributions)
+        // From the last that begins before the region, while one that begins still earlier may go on as far.
+        for (int k = CountUpTo(attributions, inner.Start) - 1; k >= 0 && reach[k] >= inner.End; k--)
         {
-            if (attribution.Content[0].Start > inner.Start) break;
-            foreach (var content in attribution.Content)
+            foreach (var content in attributions[k].Content)
             {
-                if (content.Start > inner.Start || content.End < inner.End || content.Length >= width) continue;
-                best = attribution;
+                if (content.Start > inner.Start || content.End < inner.End || content.Length > width) continue;
+                best = attributions[k];
                 width = content.Length;
             }
         }
         return best;
+    }
+
+    /// <summary>How many attributions begin at an offset or before it.</summary>
+    private static int CountUpTo(ImmutableArray<Attribution> attributions, int offset)
+    {
+        int low = 0, high = attributions.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (attributions[middle].Content[0].Start <= offset) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 
     private static bool LooksLikeTerm(QuotationRegion region, string copy)

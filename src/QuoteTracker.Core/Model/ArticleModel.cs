@@ -35,4 +35,7 @@ public sealed class ArticleModel
 
     /// <summary>In the order of their first mention.</summary>
     public required ImmutableArray<Entity> Entities { get; init; }
+
+    /// <summary>For the analysis of the next text.</summary>
+    internal AnalysisTrace? Trace { get; init; }
 }

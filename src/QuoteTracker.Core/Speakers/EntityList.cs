@@ -17,17 +17,18 @@ internal sealed class EntityList(ArticleTokens article)
     public void AddStory(List<StoryMention> mentions, IEnumerable<Referent> speakers)
     {
         var kept = new HashSet<Referent>(speakers);
-        foreach (var m in mentions)
+        for (int k = 0; k < mentions.Count; k++)
         {
+            var m = mentions[k];
             if (m.Referent is { } r && (kept.Contains(r) || r.Entry is not null || r.Rivals.Count > 0 || (r.IsNamed && r.Is(MentionTraits.Person))))
             {
                 Enter(r, m);
-                _mentions.Add((SpanOf(m, mentions), m));
+                _mentions.Add((SpanOf(k, mentions), m));
             }
             else if (m.Referent is null && (m.Is(MentionTraits.Source) || m.Candidates.Count > 0 || m.Rivals.Count > 0) && m.Local.Form is not (LocalForm.FirstPerson or LocalForm.Relative))
             {
                 foreach (var candidate in m.Candidates) Enter(candidate, m);
-                _mentions.Add((SpanOf(m, mentions), m));
+                _mentions.Add((SpanOf(k, mentions), m));
             }
         }
         foreach (var r in kept) EntityOf(r);
@@ -66,11 +67,11 @@ internal sealed class EntityList(ArticleTokens article)
     };
 
     /// <summary>A description that holds a name is mentioned by its head, so that mentions do not overlap.</summary>
-    private TextSpan SpanOf(StoryMention m, List<StoryMention> mentions)
+    private TextSpan SpanOf(int at, List<StoryMention> mentions)
     {
+        var m = mentions[at];
         if (m.Local.Form != LocalForm.Description) return article.SpanOf(m.Paragraph, m.Local.Core);
         var phrase = m.Local.Phrase;
-        int at = mentions.IndexOf(m);
         for (int k = Math.Max(0, at - 2); k < mentions.Count && k < at + 8; k++)
         {
             var other = mentions[k];

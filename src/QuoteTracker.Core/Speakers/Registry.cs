@@ -55,8 +55,16 @@ public sealed class Registry
 {
     public static Registry Empty { get; } = new([]);
 
-    public Registry(ImmutableArray<RegistryEntry> entries) => Entries = entries;
+    private readonly Lazy<RegistryNames> _names;
+
+    public Registry(ImmutableArray<RegistryEntry> entries)
+    {
+        Entries = entries;
+        _names = new(() => new RegistryNames(this));
+    }
 
     /// <summary>In the order of the file.</summary>
     public ImmutableArray<RegistryEntry> Entries { get; }
+
+    internal RegistryNames Names => _names.Value;
 }

@@ -18,6 +18,9 @@ internal sealed record ParagraphLayout(int Start, int Length, bool IsHeadline, b
 {
     public TextSpan Span => new(Start, Length);
 
+    /// <summary>True where one reading of a text serves both.</summary>
+    public bool ReadsLike(ParagraphLayout other) => IsHeadline == other.IsHeadline && IsTurn == other.IsTurn && Parts.AsSpan().SequenceEqual(other.Parts);
+
     /// <summary>Distributes the regions over the paragraphs.</summary>
     public static ParagraphLayout[] Of(string copy, ImmutableArray<TextSpan> paragraphs, ImmutableArray<TextSpan> stories, ImmutableArray<QuotationRegion> regions)
     {

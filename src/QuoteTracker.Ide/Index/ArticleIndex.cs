@@ -7,25 +7,45 @@ public sealed class ArticleIndex
 {
     private readonly ImmutableSortedDictionary<string, IndexedArticle> _byPath;
 
-    private ArticleIndex(ImmutableSortedDictionary<string, IndexedArticle> byPath) => _byPath = byPath;
+    private readonly ImmutableDictionary<string, int> _stale;
 
-    public static ArticleIndex Empty { get; } = new(ImmutableSortedDictionary.Create<string, IndexedArticle>(StringComparer.Ordinal));
+    private ArticleIndex(ImmutableSortedDictionary<string, IndexedArticle> byPath, ImmutableDictionary<string, int> stale, int news)
+    {
+        _byPath = byPath;
+        _stale = stale;
+        News = news;
+    }
+
+    public static ArticleIndex Empty { get; } = new(
+        ImmutableSortedDictionary.Create<string, IndexedArticle>(StringComparer.Ordinal), ImmutableDictionary.Create<string, int>(StringComparer.Ordinal), 0);
 
     public int Count => _byPath.Count;
 
     /// <summary>By path, in ordinal order.</summary>
     public IEnumerable<IndexedArticle> Articles => _byPath.Values;
 
+    /// <summary>Goes up with each change on disk.</summary>
+    public int News { get; }
+
+    /// <summary>The paths at which something changed on disk since they were read.</summary>
+    public IEnumerable<string> Stale => _stale.Keys;
+
     /// <summary>Null where it is not indexed, or not yet.</summary>
     public IndexedArticle? Find(string path) => _byPath.GetValueOrDefault(path);
 
     /// <summary>This index with articles in place of those that it had at their paths.</summary>
-    /// <param name="gone">The paths of articles that are no more.</param>
-    public ArticleIndex With(IEnumerable<IndexedArticle> articles, IEnumerable<string> gone)
+    /// <param name="gone">The paths at which there is no article any more.</param>
+    /// <param name="asOf"><see cref="News"/> before they were read: what changed since stays stale.</param>
+    public ArticleIndex With(IReadOnlyCollection<IndexedArticle> articles, IReadOnlyCollection<string> gone, int asOf)
     {
         var byPath = _byPath.ToBuilder();
         byPath.RemoveRange(gone);
         foreach (var article in articles) byPath[article.Path] = article;
-        return new ArticleIndex(byPath.ToImmutable());
+        var fresh = articles.Select(static article => article.Path).Concat(gone).Where(path => _stale.GetValueOrDefault(path, int.MaxValue) <= asOf);
+        return new ArticleIndex(byPath.ToImmutable(), _stale.RemoveRange(fresh), News);
     }
+
+    internal ArticleIndex WithStale(IReadOnlyCollection<string> paths) => paths.Count == 0
+        ? this
+        : new ArticleIndex(_byPath, _stale.SetItems(paths.Select(path => KeyValuePair.Create(path, News + 1))), News + 1);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using QuoteTracker.Core.Rules;
 using QuoteTracker.LanguageServer.Protocol;
@@ -9,6 +10,9 @@ namespace QuoteTracker.LanguageServer.Conversion;
 internal static class DiagnosticConversion
 {
     public const string Source = "quotetracker";
+
+    // Files that come with the server do not come and go.
+    private static readonly ConcurrentDictionary<string, string?> Pages = new(StringComparer.Ordinal);
 
     /// <param name="positions">Of the text that the findings are in.</param>
     public static IReadOnlyList<Diagnostic> ToProtocol(IEnumerable<Finding> findings, PositionMap positions, PublishDiagnosticsClientCapabilities? client) =>
@@ -23,8 +27,10 @@ internal static class DiagnosticConversion
         Source,
         client?.TagSupport?.ValueSet?.Contains((int)DiagnosticTag.Unnecessary) == true && IsUnnecessary(finding) ? [DiagnosticTag.Unnecessary] : null);
 
+    private static string? PageOf(string link) => Pages.GetOrAdd(link, FindPage);
+
     /// <returns>The rule's page: on the web for a rule that says so, else the file that comes with the server; null where there is none.</returns>
-    private static string? PageOf(string link)
+    private static string? FindPage(string link)
     {
         if (link.Contains("://", StringComparison.Ordinal)) return link;
         string file = Path.Combine(AppContext.BaseDirectory, link);

@@ -49,12 +49,17 @@ public sealed class Document
         var positions = Positions;
         foreach (var change in changes)
         {
-            var text = change.Range is { } range
-                ? positions.Text.WithChanges(new TextChange(positions.SpanOf(range), change.Text))
-                : SourceText.From(change.Text);
-            positions = new PositionMap(text, positions.Encoding);
+            string text = change.Range is { } range ? Replace(positions.Text, positions.SpanOf(range), change.Text) : change.Text;
+            positions = new PositionMap(SourceText.From(text), positions.Encoding);
         }
         return new Document(Uri, Path, LanguageId, version, positions);
+    }
+
+    /// <summary>As one string, not the chain of pieces that <see cref="SourceText.WithChanges(TextChange[])"/> makes: all that reads it reads all of it.</summary>
+    private static string Replace(SourceText text, TextSpan span, string with)
+    {
+        string old = text.ToString();
+        return string.Concat(old.AsSpan(0, span.Start), with, old.AsSpan(span.End));
     }
 
     private static string NewFile(TextDocumentItem item, string folder) => System.IO.Path.Combine(

@@ -38,6 +38,7 @@ internal sealed class DiagnosticsPublisher(Server server) : IServerPart
     {
         if (state.Client.Delivery == DiagnosticsDelivery.Pull || state.FileOf(document) is not { } file) return;
         lock (_gate) _newest[DocumentUri.KeyOf(document.Uri)] = file;
+        server.Priority.Begin();
         _ = Task.Run(() => Publish(document, file, state.Client.Capabilities.TextDocument?.PublishDiagnostics));
     }
 
@@ -56,6 +57,10 @@ internal sealed class DiagnosticsPublisher(Server server) : IServerPart
         catch (Exception e)
         {
             server.Client.Log(MessageType.Error, $"The findings of a document could not be made ({e.GetType().Name}).", e.ToString());
+        }
+        finally
+        {
+            server.Priority.End();
         }
     }
 

@@ -23,6 +23,7 @@ public static class FeatureTable
             Change("workspace/didDeleteFiles", Json.Default.FilesParams, WatchedFiles.CreatedOrDeleted, WatchedFiles.DeleteCapability),
 
             Read("textDocument/diagnostic", Json.Default.DocumentDiagnosticParams, Json.Default.DocumentDiagnosticReport, PulledDiagnostics.OfDocument, PulledDiagnostics.Capability),
+            Read("workspace/diagnostic", Json.Default.WorkspaceDiagnosticParams, Json.Default.WorkspaceDiagnosticReport, PulledWorkspaceDiagnostics.OfWorkspace),
         ],
         Parts: [
             static server => new DynamicRegistrations(server),
@@ -30,6 +31,7 @@ public static class FeatureTable
             static server => new DiskWatcher(server),
             static server => new DiagnosticsPublisher(server),
             static server => new Refreshes(server),
+            static server => new Indexing(server),
         ],
         Prepare: static state => state);
 }

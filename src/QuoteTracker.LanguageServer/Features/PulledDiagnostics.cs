@@ -22,9 +22,9 @@ internal static class PulledDiagnostics
     /// <summary>Said to clients that can pull, unless pulling beside our pushing would show them everything twice (<see cref="DiagnosticsDelivery"/>).</summary>
     public static ServerCapabilities Capability(ServerCapabilities server, ClientProfile client) => client.Delivery == DiagnosticsDelivery.Push
         ? server
-        : server with { DiagnosticProvider = new DiagnosticOptions(InterFileDependencies: true, WorkspaceDiagnostics: false, Identifier: DiagnosticConversion.Source) };
+        : server with { DiagnosticProvider = new DiagnosticOptions(InterFileDependencies: true, WorkspaceDiagnostics: true, Identifier: DiagnosticConversion.Source) };
 
     /// <summary>The same for the same findings, in any session.</summary>
-    private static string ResultId(IReadOnlyList<Diagnostic> items) =>
+    public static string ResultId(IReadOnlyList<Diagnostic> items) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(items, ProtocolJson.Default.IReadOnlyListDiagnostic)).AsSpan(0, 12));
 }

@@ -4,22 +4,23 @@ using QuoteTracker.LanguageServer.Protocol;
 
 namespace QuoteTracker.LanguageServer.Features;
 
-/// <summary>Tells the client to ask again for what it shows of documents whose text did not change but whose newsroom did.</summary>
+/// <summary>Tells the client to ask again for what it shows of documents whose text did not change but whose newsroom did, or the articles around it.</summary>
 internal sealed class Refreshes(Server server) : IServerPart
 {
     /// <summary>Someone types in the registry: once a moment is enough.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>The request, the method whose answers it makes old, and where the client says that it takes it.</summary>
-    private static readonly ImmutableArray<(string Request, string Method, Func<WorkspaceClientCapabilities, RefreshCapability?> Capability)> Kinds =
+    /// <summary>The request, the method whose answers it makes old, whether they tell of other articles as well, and where the client says that it takes it.</summary>
+    private static readonly ImmutableArray<(string Request, string Method, bool ReadsIndex, Func<WorkspaceClientCapabilities, RefreshCapability?> Capability)> Kinds =
     [
-        ("workspace/diagnostic/refresh", "textDocument/diagnostic", static client => client.Diagnostics),
-        ("workspace/semanticTokens/refresh", "textDocument/semanticTokens/full", static client => client.SemanticTokens),
-        ("workspace/inlayHint/refresh", "textDocument/inlayHint", static client => client.InlayHint),
-        ("workspace/codeLens/refresh", "textDocument/codeLens", static client => client.CodeLens),
+        ("workspace/diagnostic/refresh", "textDocument/diagnostic", true, static client => client.Diagnostics),
+        ("workspace/semanticTokens/refresh", "textDocument/semanticTokens/full", false, static client => client.SemanticTokens),
+        ("workspace/inlayHint/refresh", "textDocument/inlayHint", false, static client => client.InlayHint),
+        ("workspace/codeLens/refresh", "textDocument/codeLens", true, static client => client.CodeLens),
     ];
 
     private int _isWaiting;
+    private int _isNewsroomNews;
 
     public void Started()
     {
@@ -30,14 +31,17 @@ internal sealed class Refreshes(Server server) : IServerPart
     {
         bool isOld = after.Documents.All.Any(document =>
             before.Documents.TryGet(document.Uri, out var old) && old == document && before.FileOf(document) != after.FileOf(document));
-        if (!isOld || Interlocked.Exchange(ref _isWaiting, 1) != 0) return;
+        if (isOld) Volatile.Write(ref _isNewsroomNews, 1);
+        if ((!isOld && before.Ide.Index == after.Ide.Index) || Interlocked.Exchange(ref _isWaiting, 1) != 0) return;
         server.Background("refreshing", async () =>
         {
             await Task.Delay(Settling, server.Ending).ConfigureAwait(false);
             Volatile.Write(ref _isWaiting, 0);
+            bool isAllOld = Interlocked.Exchange(ref _isNewsroomNews, 0) != 0;
             var client = server.State.Client.Capabilities.Workspace;
-            foreach (var (request, method, capability) in Kinds)
+            foreach (var (request, method, readsIndex, capability) in Kinds)
             {
+                if (!isAllOld && !readsIndex) continue;
                 if (client is null || capability(client)?.RefreshSupport != true || !server.Serves(method)) continue;
                 await server.Client.TryRequestAsync(request, null, ProtocolJson.Default.InitializedParams, server.Ending).ConfigureAwait(false);
             }

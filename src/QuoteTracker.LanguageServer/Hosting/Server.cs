@@ -39,6 +39,8 @@ public sealed class Server
 
     public Client Client { get; }
 
+    public WorkPriority Priority { get; } = new();
+
     /// <summary>The newest state.</summary>
     /// <exception cref="InvalidOperationException">Before <c>initialize</c>.</exception>
     public ServerState State => _state ?? throw new InvalidOperationException("The server has no state before initialize.");
@@ -221,7 +223,13 @@ public sealed class Server
     {
         // Here, on the queue, so that the next change already finds it.
         pending.MustBeCurrent = handler.MustBeCurrent;
-        _ = Task.Run(async () => pending.Answer(await AnswerAsync(handler, request, pending, state).ConfigureAwait(false)));
+        Priority.Begin();
+        _ = Task.Run(async () =>
+        {
+            var answer = await AnswerAsync(handler, request, pending, state).ConfigureAwait(false);
+            Priority.End();
+            pending.Answer(answer);
+        });
     }
 
     private async Task<byte[]> AnswerAsync(Handler.ReadHandler handler, IncomingRequest request, PendingRequest pending, ServerState state)

@@ -41,7 +41,13 @@ internal readonly record struct RegionTokens(int Part, int First, int End, int S
 /// <param name="EndsInCue">It ended with a colon or a cue that has no content yet.</param>
 /// <param name="WhollyQuoted">It was nothing but a region.</param>
 /// <param name="Announcer">The last likely cue, if it may announce what the next paragraph quotes.</param>
-internal readonly record struct ParagraphTail(bool IsQuoted, bool EndsInCue, bool WhollyQuoted, bool HasAttribution, Announcer? Announcer);
+internal readonly record struct ParagraphTail(bool IsQuoted, bool EndsInCue, bool WhollyQuoted, bool HasAttribution, Announcer? Announcer)
+{
+    /// <summary>What a paragraph goes on from: nothing, where it is the first of a story.</summary>
+    /// <param name="readings">Those of the paragraphs before it are there.</param>
+    public static ParagraphTail Before(int paragraph, ParagraphLayout[] layouts, ParagraphReading[] readings) =>
+        paragraph == 0 || layouts[paragraph].IsHeadline ? default : readings[paragraph - 1].Tail;
+}
 
 /// <summary>The last cue of a paragraph, as the next one sees it.</summary>
 /// <param name="Behind">How many tokens stand behind it in its paragraph.</param>

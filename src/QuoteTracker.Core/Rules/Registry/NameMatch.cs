@@ -24,16 +24,14 @@ internal sealed record NameMatch(RegistryEntry Entry, string Known, string Word,
         if (words.Length < 2) return null;
         NameMatch? nearest = null;
         int least = int.MaxValue;
-        foreach (var entry in registry.Entries)
+        // All words but one are the same, so one at least is shared.
+        foreach (var known in registry.Names.Sharing(words))
         {
-            foreach (var known in entry.Aliases.Prepend(entry.Name))
-            {
-                if (known.Equals(name, StringComparison.OrdinalIgnoreCase)) return null;
-                if (Compare(words, known.Split(' ', StringSplitOptions.RemoveEmptyEntries)) is not { } found || found.Distance > least) continue;
-                if (found.Distance == least && nearest!.Entry != entry) return null;
-                if (found.Distance < least) nearest = new NameMatch(entry, known, found.Word, found.Right);
-                least = found.Distance;
-            }
+            if (known.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) return null;
+            if (Compare(words, known.Words) is not { } found || found.Distance > least) continue;
+            if (found.Distance == least && nearest!.Entry != known.Entry) return null;
+            if (found.Distance < least) nearest = new NameMatch(known.Entry, known.Name, found.Word, found.Right);
+            least = found.Distance;
         }
         return nearest;
     }

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using QuoteTracker.Ide.Index;
+using QuoteTracker.LanguageServer.Conversion;
+using QuoteTracker.LanguageServer.Documents;
+using QuoteTracker.LanguageServer.Hosting;
+using QuoteTracker.LanguageServer.Protocol;
+using QuoteTracker.Workspace.Articles;
+
+namespace QuoteTracker.LanguageServer.Features;
+
+/// <summary>The findings of all articles of the workspace, as far as they are indexed, for clients that ask for them.</summary>
+internal static class PulledWorkspaceDiagnostics
+{
+    /// <summary>The index holds no text, so the file is read for the findings' lines: once for each time it was indexed.</summary>
+    private static readonly ConditionalWeakTable<IndexedArticle, Report> OfIndexed = [];
+
+    private sealed record Report(IReadOnlyList<Diagnostic> Items, string Id);
+
+    public static WorkspaceDiagnosticReport OfWorkspace(WorkspaceDiagnosticParams parameters, ReadContext context)
+    {
+        var previous = new Dictionary<string, PreviousResultId>(StringComparer.Ordinal);
+        foreach (var result in parameters.PreviousResultIds) previous[DocumentUri.KeyOf(result.Uri)] = result;
+        var open = OpenByPath(context.State);
+        var items = new List<WorkspaceDocumentDiagnosticReport>();
+        foreach (var article in context.State.Ide.Articles)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            var document = open.GetValueOrDefault(article.Path);
+            var report = document is null
+                ? OfIndexed.GetValue(article, found => OfFile(found, context))
+                : ReportOf(article.Diagnostics, document.Positions, context);
+            bool isKnown = previous.Remove(article.Path, out var before);
+            string uri = document?.Uri ?? before?.Uri ?? DocumentUri.Of(article.Path);
+            if (before?.Value == report.Id) items.Add(new WorkspaceUnchangedDocumentDiagnosticReport(uri, document?.Version, report.Id));
+            else if (isKnown || report.Items.Count > 0) items.Add(new WorkspaceFullDocumentDiagnosticReport(uri, document?.Version, report.Items, report.Id));
+        }
+        // What is no article any more, or no more at all.
+        foreach (var (path, gone) in previous)
+        {
+            if (!open.ContainsKey(path)) items.Add(new WorkspaceFullDocumentDiagnosticReport(gone.Uri, null, []));
+        }
+        var whole = new WorkspaceDiagnosticReport(items);
+        return context.TrySendPart(parameters, whole, ProtocolJson.Default.WorkspaceDiagnosticReport) ? new WorkspaceDiagnosticReport([]) : whole;
+    }
+
+    private static Dictionary<string, Document> OpenByPath(ServerState state)
+    {
+        var open = new Dictionary<string, Document>(StringComparer.Ordinal);
+        foreach (var document in state.Documents.All)
+        {
+            if (document.Path is { } path) open[path] = document;
+        }
+        return open;
+    }
+
+    private static Report OfFile(IndexedArticle article, ReadContext context)
+    {
+        if (article.Diagnostics.IsEmpty) return ReportOf([], null, context);
+        var text = ArticleReader.Read(article.Path).Article?.Text ?? Microsoft.CodeAnalysis.Text.SourceText.From("");
+        return ReportOf(article.Diagnostics, new PositionMap(text, context.State.Client.Encoding), context);
+    }
+
+    private static Report ReportOf(ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> findings, PositionMap? positions, ReadContext context)
+    {
+        var items = positions is null ? [] : DiagnosticConversion.ToProtocol(findings, positions, context.ClientCan.TextDocument?.PublishDiagnostics);
+        return new Report(items, PulledDiagnostics.ResultId(items));
+    }
+}

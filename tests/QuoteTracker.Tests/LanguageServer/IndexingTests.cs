@@ -1,0 +1,97 @@
+using System.Text.Json;
+using QuoteTracker.ProtocolTesting;
+using Xunit;
+
+namespace QuoteTracker.Tests.LanguageServer;
+
+/// <summary>The workspace's articles beside the open ones: read in the background, their findings pulled.</summary>
+public sealed class IndexingTests : IDisposable
+{
+    /// <summary>A finding that needs no analysis: the comment names no rule.</summary>
+    private const string Faulty = "The fair opens on Friday.\u2028\n[quotetracker: ignore no-such-rule: 🙂]\n";
+    private const string Clean = "The fair opens on Friday.\n";
+
+    private static readonly object Refreshable = new
+    {
+        workspace = new { diagnostics = new { refreshSupport = true } },
+        textDocument = new { diagnostic = new { } },
+        window = new { workDoneProgress = true },
+    };
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("quotetracker-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Findings_of_articles_that_are_not_open_can_be_pulled()
+    {
+        Write("a.txt", Faulty);
+        Write("b.txt", Clean);
+        Write(".hidden/c.txt", Faulty);
+        await using var server = await RunningServer.StartInitializedAsync(Refreshable, _folder);
+        await server.Editor.NextAsync("workspace/diagnostic/refresh");
+        var report = Assert.Single(await PullAsync(server));
+        Assert.Equal((UriOf("a.txt"), "full", JsonValueKind.Null), (Text(report, "uri"), Text(report, "kind"), report.GetProperty("version").ValueKind));
+        var finding = Assert.Single(report.GetProperty("items").EnumerateArray());
+        // An editor's lines do not end at U+2028.
+        Assert.Equal(1, finding.GetProperty("range").GetProperty("start").GetProperty("line").GetInt32());
+    }
+
+    [Fact]
+    public async Task An_answer_says_what_changed_since_the_one_before()
+    {
+        Write("a.txt", Faulty);
+        Write("b.txt", Faulty);
+        await using var server = await RunningServer.StartInitializedAsync(Refreshable, _folder);
+        await server.Editor.NextAsync("workspace/diagnostic/refresh");
+        var known = (await PullAsync(server)).Select(report => new { uri = Text(report, "uri"), value = Text(report, "resultId") }).ToArray();
+        Assert.Equal(2, known.Length);
+        Assert.All(await PullAsync(server, known), report => Assert.Equal("unchanged", Text(report, "kind")));
+
+        Write("a.txt", Clean);
+        File.Delete(Path.Combine(_folder, "b.txt"));
+        server.Editor.Notify("workspace/didChangeWatchedFiles", new { changes = new[] { new { uri = UriOf("a.txt"), type = 2 }, new { uri = UriOf("b.txt"), type = 3 } } });
+        await server.Editor.NextAsync("workspace/diagnostic/refresh");
+        var changed = await PullAsync(server, known);
+        Assert.Equal([UriOf("a.txt"), UriOf("b.txt")], changed.Select(report => Text(report, "uri")).Order());
+        Assert.All(changed, report => Assert.Empty(report.GetProperty("items").EnumerateArray()));
+    }
+
+    [Fact]
+    public async Task An_open_article_counts_as_it_is_in_the_editor()
+    {
+        Write("a.txt", Clean);
+        await using var server = await RunningServer.StartInitializedAsync(Refreshable, _folder);
+        await server.Editor.NextAsync("workspace/diagnostic/refresh");
+        server.Editor.Open(UriOf("a.txt"), Faulty, version: 7);
+        var report = Assert.Single(await PullAsync(server));
+        Assert.Equal(7, report.GetProperty("version").GetInt32());
+        Assert.Single(report.GetProperty("items").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task The_reading_of_many_articles_is_shown()
+    {
+        for (int k = 0; k < 60; k++) Write($"{k}.txt", Clean);
+        await using var server = await RunningServer.StartInitializedAsync(Refreshable, _folder);
+        await server.Editor.NextAsync("window/workDoneProgress/create");
+        await server.Editor.NextAsync("$/progress", said => Text(said.GetProperty("value"), "kind") == "begin");
+        var report = await server.Editor.NextAsync("$/progress", said => Text(said.GetProperty("value"), "kind") == "report");
+        Assert.Equal(100, report.GetProperty("value").GetProperty("percentage").GetInt32());
+        await server.Editor.NextAsync("$/progress", said => Text(said.GetProperty("value"), "kind") == "end");
+    }
+
+    private static string? Text(JsonElement value, string name) => value.GetProperty(name).GetString();
+
+    private static async Task<List<JsonElement>> PullAsync(RunningServer server, object[]? known = null) =>
+        [.. (await server.Editor.RequestAsync("workspace/diagnostic", new { previousResultIds = known ?? [] })).Ok().GetProperty("items").EnumerateArray()];
+
+    private string UriOf(string name) => ScriptedEditor.UriOf(Path.Combine(_folder, name));
+
+    private void Write(string name, string text)
+    {
+        string path = Path.Combine(_folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+}
