@@ -3,6 +3,9 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using QuoteTracker.Benchmarks;
+using QuoteTracker.Benchmarks.Server;
+
+if (args is ["server", .. var rest]) return await ServerBenchmark.RunAsync(rest);
 
 // In this process: the engine is measured as it was built, and no second build with another project's settings is needed.
 var config = DefaultConfig.Instance

@@ -1,0 +1,194 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace QuoteTracker.Benchmarks.Server;
+
+/// <summary>
+/// <c>server EXECUTABLE [ARTICLES]</c>: starts the published <c>quotetracker</c> in a generated newsroom, types into a long article and a short one, and
+/// tells how long the server took for what a person waits for. The exit code is 1 where a target was missed.
+/// </summary>
+internal sealed class ServerBenchmark : IDisposable
+{
+    private const int Keystrokes = 300;
+    private const string Typed = "The clerk said nothing of it, “not a word,” and went home. ";
+
+    private static readonly TimeSpan BetweenKeys = TimeSpan.FromMilliseconds(100);
+
+    private readonly string _folder;
+    private readonly int _articles;
+    private readonly ServerProcess _server;
+    private readonly Timings _timings = new(Console.Out);
+    private JsonElement _capabilities;
+
+    private ServerBenchmark(string executable, string folder, int articles)
+    {
+        _folder = folder;
+        _articles = articles;
+        GeneratedNewsroom.Write(folder, articles);
+        _server = new ServerProcess(executable, folder);
+    }
+
+    /// <summary>A text in the editor, in which a cursor types.</summary>
+    private sealed class Document(string uri, string text)
+    {
+        private int _typed;
+
+        public string Uri { get; } = uri;
+        public string Text { get; } = text;
+        public int Version { get; set; } = 1;
+
+        /// <summary>The middle of the article, at a paragraph's end.</summary>
+        public int Line { get; } = LineInTheMiddle(text);
+
+        /// <summary>The next change: one character.</summary>
+        public object NextKey()
+        {
+            int column = Text.Split('\n')[Line].Length + _typed;
+            var at = new { line = Line, character = column };
+            return new { range = new { start = at, end = at }, text = Typed[_typed++ % Typed.Length].ToString() };
+        }
+
+        private static int LineInTheMiddle(string text)
+        {
+            var lines = text.Split('\n');
+            int middle = lines.Length / 2;
+            while (lines[middle].Length == 0) middle++;
+            return middle;
+        }
+    }
+
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        if (arguments is not [var executable, ..] || !File.Exists(executable))
+        {
+            await Console.Error.WriteLineAsync("server EXECUTABLE [ARTICLES]: name the published quotetracker.").ConfigureAwait(false);
+            return 2;
+        }
+        int articles = arguments.Length > 1 ? int.Parse(arguments[1], System.Globalization.CultureInfo.InvariantCulture) : 2000;
+        var folder = Directory.CreateTempSubdirectory("quotetracker-benchmark-");
+        try
+        {
+            using var benchmark = new ServerBenchmark(Path.GetFullPath(executable), folder.FullName, articles);
+            await benchmark.MeasureAsync().ConfigureAwait(false);
+            return benchmark._timings.IsAnyMissed ? 1 : 0;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    public void Dispose() => _server.Dispose();
+
+    private async Task MeasureAsync()
+    {
+        _timings.PrintHead();
+        var large = new Document(new Uri(Path.Combine(_folder, "long.txt")).AbsoluteUri, GeneratedNewsroom.Article(-1, words: 10_000, quotations: 300));
+        var small = new Document(new Uri(Path.Combine(_folder, "short.txt")).AbsoluteUri, GeneratedNewsroom.Article(-2, words: 1_000, quotations: 30));
+        await InitializeAsync().ConfigureAwait(false);
+        long initialized = Stopwatch.GetTimestamp();
+        Open(large);
+        long first = await _server.Published(large.Uri, 1).ConfigureAwait(false);
+        _timings.PrintOne("start to the first findings, 10,000 words", Milliseconds(_server.Started, first), "ms", 500);
+        _timings.Print("key to findings, 10,000 words, while indexing", await TypeAsync(large, 10, TimeSpan.Zero).ConfigureAwait(false));
+        long indexed = await _server.Indexed.ConfigureAwait(false);
+        _timings.PrintOne($"indexing of {_articles} articles", Milliseconds(initialized, indexed), "ms", 3000);
+        Open(small);
+        await _server.Published(small.Uri, 1).ConfigureAwait(false);
+        // A server is warm after some seconds of typing, and stays so all day.
+        await TypeAsync(large, 100, TimeSpan.Zero).ConfigureAwait(false);
+        await TypeAsync(small, 100, TimeSpan.Zero).ConfigureAwait(false);
+        double ofSmall = _timings.Print("key to findings, 1,000 words", await TypeAsync(small, Keystrokes, TimeSpan.Zero).ConfigureAwait(false));
+        double ofLarge = _timings.Print("key to findings, 10,000 words", await TypeAsync(large, Keystrokes, TimeSpan.Zero).ConfigureAwait(false), 15);
+        _timings.PrintOne("10,000 words to 1,000", ofLarge / ofSmall, "times", 2);
+        _timings.Print("key to findings, 10,000 words, at 10 keys a second", await TypeAsync(large, Keystrokes / 4, BetweenKeys).ConfigureAwait(false), 15);
+        await ReadWhileTypingAsync(large).ConfigureAwait(false);
+        await PullWorkspaceAsync().ConfigureAwait(false);
+        _timings.PrintOne("memory", _server.Memory, "MB", 300);
+        await _server.RequestAsync("shutdown", null).ConfigureAwait(false);
+    }
+
+    private async Task InitializeAsync()
+    {
+        var (answer, _) = await _server.RequestAsync("initialize", new
+        {
+            processId = Environment.ProcessId,
+            rootUri = new Uri(_folder).AbsoluteUri,
+            capabilities = new
+            {
+                window = new { workDoneProgress = true },
+                textDocument = new { publishDiagnostics = new { versionSupport = true, codeDescriptionSupport = true } },
+            },
+        }).ConfigureAwait(false);
+        _capabilities = answer.GetProperty("result").GetProperty("capabilities");
+        _server.Notify("initialized", new { });
+    }
+
+    private void Open(Document document) =>
+        _server.Notify("textDocument/didOpen", new { textDocument = new { uri = document.Uri, languageId = "plaintext", version = document.Version, text = document.Text } });
+
+    private long Type(Document document)
+    {
+        var change = document.NextKey();
+        document.Version++;
+        long now = Stopwatch.GetTimestamp();
+        _server.Notify("textDocument/didChange", new { textDocument = new { uri = document.Uri, version = document.Version }, contentChanges = new[] { change } });
+        return now;
+    }
+
+    private async Task<List<double>> TypeAsync(Document document, int keys, TimeSpan between)
+    {
+        var times = new List<double>(keys);
+        for (int k = 0; k < keys; k++)
+        {
+            long sent = Type(document);
+            times.Add(Milliseconds(sent, await _server.Published(document.Uri, document.Version).ConfigureAwait(false)));
+            if (between > TimeSpan.Zero) await Task.Delay(between).ConfigureAwait(false);
+        }
+        return times;
+    }
+
+    /// <summary>Each request is sent right behind a key, when the server has most to do.</summary>
+    private async Task ReadWhileTypingAsync(Document document)
+    {
+        var textDocument = new { uri = document.Uri };
+        var position = new { line = document.Line, character = 4 };
+        var range = new { start = new { line = Math.Max(0, document.Line - 25), character = 0 }, end = new { line = document.Line + 25, character = 0 } };
+        foreach (var (method, capability, parameters) in new (string, string, object)[]
+        {
+            ("textDocument/hover", "hoverProvider", new { textDocument, position }),
+            ("textDocument/definition", "definitionProvider", new { textDocument, position }),
+            ("textDocument/semanticTokens/range", "semanticTokensProvider", new { textDocument, range }),
+        })
+        {
+            if (!_capabilities.TryGetProperty(capability, out var served) || served.ValueKind == JsonValueKind.False)
+            {
+                Console.WriteLine($"{method}: the server does not serve it");
+                continue;
+            }
+            var times = new List<double>();
+            for (int k = 0; k < Keystrokes / 6; k++)
+            {
+                Type(document);
+                long sent = Stopwatch.GetTimestamp();
+                var (answer, time) = await _server.RequestAsync(method, parameters).ConfigureAwait(false);
+                if (answer.TryGetProperty("error", out var error)) throw new InvalidOperationException($"{method}: {error}");
+                times.Add(Milliseconds(sent, time));
+                await Task.Delay(BetweenKeys).ConfigureAwait(false);
+            }
+            _timings.Print($"{method["textDocument/".Length..]} while typing", times, 10);
+        }
+    }
+
+    private async Task PullWorkspaceAsync()
+    {
+        long sent = Stopwatch.GetTimestamp();
+        var (_, first) = await _server.RequestAsync("workspace/diagnostic", new { previousResultIds = Array.Empty<object>() }).ConfigureAwait(false);
+        long again = Stopwatch.GetTimestamp();
+        var (_, second) = await _server.RequestAsync("workspace/diagnostic", new { previousResultIds = Array.Empty<object>() }).ConfigureAwait(false);
+        _timings.Print("findings of the workspace, pulled first", [Milliseconds(sent, first)]);
+        _timings.Print("findings of the workspace, pulled again", [Milliseconds(again, second)]);
+    }
+
+    private static double Milliseconds(long from, long to) => Stopwatch.GetElapsedTime(from, to).TotalMilliseconds;
+}

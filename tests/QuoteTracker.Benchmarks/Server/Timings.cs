@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace QuoteTracker.Benchmarks.Server;
+
+/// <summary>Prints how long things took, beside how long they may take.</summary>
+internal sealed class Timings(TextWriter output)
+{
+    /// <summary>True where something took longer than it may.</summary>
+    public bool IsAnyMissed { get; private set; }
+
+    public void PrintHead() => output.WriteLine($"{"",-58}{"n",6}{"p50",9}{"p95",9}{"p99",9}{"max",9}   target");
+
+    /// <param name="milliseconds">At least one.</param>
+    /// <param name="target">For the 95th percentile; null for none.</param>
+    /// <returns>The 95th percentile.</returns>
+    public double Print(string name, List<double> milliseconds, double? target = null)
+    {
+        milliseconds.Sort();
+        double p95 = Percentile(milliseconds, 95);
+        bool isMissed = p95 > target;
+        IsAnyMissed |= isMissed;
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name,-58}{milliseconds.Count,6}{Percentile(milliseconds, 50),9:0.0}{p95,9:0.0}{Percentile(milliseconds, 99),9:0.0}{milliseconds[^1],9:0.0}   {Verdict(target, isMissed)}"));
+        return p95;
+    }
+
+    public void PrintOne(string name, double value, string unit, double target)
+    {
+        bool isMissed = value > target;
+        IsAnyMissed |= isMissed;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-58}{value,15:0.0} {unit,-26}   {Verdict(target, isMissed)}"));
+    }
+
+    private static string Verdict(double? target, bool isMissed) =>
+        target is { } most ? string.Create(CultureInfo.InvariantCulture, $"< {most:0.#} {(isMissed ? "MISSED" : "met")}") : "";
+
+    private static double Percentile(List<double> sorted, int percent) => sorted[Math.Min(sorted.Count - 1, (sorted.Count * percent) / 100)];
+}
