@@ -41,4 +41,10 @@ internal enum NameClass : ushort
 
     /// <summary><c>I'm</c>: a pronoun and its verb in one.</summary>
     Contraction = 1 << 13,
+
+    /// <summary>Opens a sentence and is no name: <c>Meanwhile</c>.</summary>
+    Opener = 1 << 14,
+
+    /// <summary>Stands before a name as a title does, beside those that <see cref="WordClass.Title"/> holds.</summary>
+    Office = 1 << 15,
 }

@@ -79,6 +79,8 @@ internal sealed class NameLexicon
         "reporting" => NameClass.Reporting,
         "someone" => NameClass.Someone,
         "contraction" => NameClass.Contraction,
+        "office" => NameClass.Office,
+        "opener" => NameClass.Opener,
         "place" => NameClass.Place,
         "place-part" => NameClass.PlacePart,
         "demonym" => NameClass.Demonym,

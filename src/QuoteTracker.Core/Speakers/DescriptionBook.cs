@@ -16,7 +16,8 @@ internal sealed class DescriptionBook(ArticleTokens article, NameBook named, Lan
     public void Resolve(StoryMention m)
     {
         var tokens = article.TokensOf(m.Paragraph);
-        bool isOfficeAlone = tokens[m.Local.Phrase.Start].IsCapitalWord && !m.Is(MentionTraits.Plural);
+        ref readonly var first = ref tokens[m.Local.Phrase.Start];
+        bool isOfficeAlone = first.IsCapitalWord && !first.Is(WordClass.Determiner) && tokens[m.Local.Core.End - 1].Is(WordClass.Title) && !m.Is(MentionTraits.Plural);
         bool definite = m.Is(MentionTraits.Definite) || isOfficeAlone;
         if (definite && m.Is(MentionTraits.Person) && !m.Is(MentionTraits.Plural))
         {
@@ -24,10 +25,10 @@ internal sealed class DescriptionBook(ArticleTokens article, NameBook named, Lan
             if (TryRegistry(m, tokens)) return;
         }
         // `the council's lawyer` is told from another lawyer by whose it is.
-        bool owned = m.Local.Core.Start > m.Local.Phrase.Start + 1;
-        uint words = Hash(tokens, owned ? m.Local.Phrase : m.Local.Core), head = tokens[m.Local.Core.End - 1].Stem;
+        bool owned = m.Local.Core.Start > m.Local.Phrase.Start + 1 || first.Is(WordClass.Possessive);
+        uint words = Hash(tokens, owned ? new TokenSpan(m.Local.Phrase.Start, m.Local.Core.End) : m.Local.Core), head = tokens[m.Local.Core.End - 1].Stem;
         bool bare = !owned && m.Local.Core.End - m.Local.Core.Start == 1;
-        if (definite && _byWords.TryGetValue(words, out var same)) Use(m, same, "same-description");
+        if (definite && _byWords.TryGetValue(words, out var same) && same.IsPlural == m.Is(MentionTraits.Plural)) Use(m, same, "same-description");
         else if (definite && bare && _byHead.TryGetValue(head, out var earlier) && earlier.IsPlural == m.Is(MentionTraits.Plural)) Use(m, earlier, "same-head-noun");
         else
         {

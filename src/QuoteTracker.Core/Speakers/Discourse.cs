@@ -19,9 +19,9 @@ internal sealed class Discourse
 
     public void Hear(StoryMention mention)
     {
-        if (mention.Referent is null || mention.Is(MentionTraits.Headline)) return;
+        if (mention.Referent is null) return;
         _heard.Add(mention);
-        if (mention.Is(MentionTraits.Source) && !mention.Is(MentionTraits.InMarks)) _lastSpeaker = mention;
+        if (mention.Is(MentionTraits.Source) && !mention.Is(MentionTraits.InMarks | MentionTraits.Headline)) _lastSpeaker = mention;
     }
 
     /// <summary>Decides what a pronoun stands for, or leaves it open.</summary>
@@ -116,7 +116,12 @@ internal sealed class Discourse
     private StoryMention? Speaker(StoryMention pronoun) =>
         _lastSpeaker is { } m && pronoun.Paragraph - m.Paragraph <= ReachOfSpeaker && Agrees(pronoun, m.Referent!) ? m : null;
 
-    private static bool Fits(StoryMention pronoun, StoryMention m) => (!m.Is(MentionTraits.InMarks) || pronoun.Is(MentionTraits.InMarks)) && Agrees(pronoun, m.Referent!);
+    /// <summary>Text outside marks takes nobody up who is mentioned inside them alone, nor the story anybody from its headline.</summary>
+    private static bool Fits(StoryMention pronoun, StoryMention m)
+    {
+        if (m.Is(MentionTraits.InMarks) && !pronoun.Is(MentionTraits.InMarks)) return false;
+        return m.Is(MentionTraits.Headline) == pronoun.Is(MentionTraits.Headline) && Agrees(pronoun, m.Referent!);
+    }
 
     private static bool Agrees(StoryMention pronoun, Referent r)
     {

@@ -41,6 +41,9 @@ public sealed record Entity(string Name, EntityKind Kind, RegistryEntry? Entry)
     /// <summary>Unnamed on purpose (<c>sources</c>, <c>a senior official</c>).</summary>
     public bool IsAnonymous { get; init; }
 
+    /// <summary>Those who speak as one where <see cref="Name"/> joins two, in text order; otherwise empty.</summary>
+    public ImmutableArray<Entity> Members { get; init; } = [];
+
     /// <summary>The first mention in the text.</summary>
     public TextSpan Introduction { get; init; }
 }

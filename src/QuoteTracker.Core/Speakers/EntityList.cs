@@ -83,12 +83,14 @@ internal sealed class EntityList(ArticleTokens article)
     private int Enter(Referent r, StoryMention? first)
     {
         if (_byReferent.TryGetValue(r, out int known)) return known;
-        string name = r.Pair is { } pair ? $"{_entities[Enter(pair.First, null)].Name} and {_entities[Enter(pair.Second, null)].Name}" : r.Entry?.Name ?? NameOf(r);
+        ImmutableArray<Entity> members = r.Pair is { } pair ? [_entities[Enter(pair.First, null)], _entities[Enter(pair.Second, null)]] : [];
+        string name = members.IsEmpty ? r.Entry?.Name ?? NameOf(r) : $"{members[0].Name} and {members[1].Name}";
         if (r.Entry is { } entry ? _byEntry.TryGetValue(entry.Id, out int index) : r.IsNamed && _byName.TryGetValue(name, out index)) return _byReferent[r] = index;
         index = _entities.Count;
         _entities.Add(new Entity(name, KindOf(r), r.Entry)
         {
             IsAnonymous = r.IsAnonymous,
+            Members = members,
             Introduction = first is null ? article.SpanOf(r.Origin.Paragraph, r.Origin.Span) : article.SpanOf(first.Paragraph, first.Local.Core),
         });
         if (r.Entry is not null) _byEntry[r.Entry.Id] = index;

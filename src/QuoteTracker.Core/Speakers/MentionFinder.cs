@@ -41,7 +41,7 @@ internal static class MentionFinder
                 else if (t.Class != WordClass.None && !t.Is(TokenFlags.AllCapitals))
                 {
                     if (IsThirdPerson(t)) found.Add(Pronoun(tokens, s, n, i, headline));
-                    else if (t.Is(WordClass.Determiner | WordClass.Possessive) && Description(tokens, s, i) is { IsNone: false } phrase)
+                    else if (t.Is(WordClass.Determiner | WordClass.Possessive) && !t.Is(TokenFlags.Clitic) && !IsBeforeDeterminer(tokens, i, s.End) && Description(tokens, s, i) is { IsNone: false } phrase)
                     {
                         // The names in it are mentions of their own.
                         found.Add(Placed(text, tokens, s, n, new LocalMention(LocalForm.Description) { Phrase = phrase, Core = new TokenSpan(i + 1, phrase.End), Titles = new TokenSpan(i, i) }, headline, language.Names));
@@ -107,6 +107,8 @@ internal static class MentionFinder
         return TokenSpan.None;
     }
 
+    private static bool IsBeforeDeterminer(ReadOnlySpan<Token> tokens, int i, int end) => i + 1 < end && tokens[i + 1].Is(WordClass.Determiner | WordClass.Possessive);
+
     private static int NextCapital(ReadOnlySpan<Token> tokens, int from, int end)
     {
         while (from < end && !tokens[from].IsCapitalWord) from++;
@@ -127,12 +129,18 @@ internal static class MentionFinder
             if (next.Is(TokenFlags.Clitic) || IsApostrophe(text, next)) traits |= MentionTraits.Possessive;
             else if (mention.Form == LocalForm.Name && next.IsLowerWord && next.Is(WordClass.PersonNoun | WordClass.OrganisationNoun) && !next.Is(WordClass.Preposition)) traits |= MentionTraits.Modifier;
         }
-        if (tokens[phrase.Start].Is(WordClass.Determiner | WordClass.Possessive) && !tokens[phrase.Start].Is(WordClass.Indefinite)) traits |= MentionTraits.Definite;
+        if (IsDefinite(tokens[phrase.Start])) traits |= MentionTraits.Definite;
         var gender = Gender.Unknown;
         for (int i = phrase.Start; i < (mention.Form == LocalForm.Name ? mention.Core.Start : phrase.End); i++) gender = GenderOf(tokens[i], gender);
-        if (mention.Form == LocalForm.Description) traits |= DescriptionTraits(text, tokens, phrase, traits);
+        if (mention.Form == LocalForm.Description) traits |= DescriptionTraits(text, tokens, new TokenSpan(phrase.Start, mention.Core.End), traits);
         return mention with { Phrase = phrase, Traits = traits, Gender = gender, Sentence = n };
     }
+
+    private static readonly uint The = WordHash.Of("the"), This = WordHash.Of("this"), That = WordHash.Of("that"), These = WordHash.Of("these"), Those = WordHash.Of("those");
+
+    /// <summary>A determiner that points to what the reader knows.</summary>
+    public static bool IsDefinite(in Token t) =>
+        t.Is(WordClass.Possessive) || t.Word == The || t.Word == This || t.Word == That || t.Word == These || t.Word == Those;
 
     public static MentionTraits DescriptionTraits(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, TokenSpan phrase, MentionTraits known)
     {

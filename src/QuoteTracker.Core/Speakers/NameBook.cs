@@ -60,7 +60,15 @@ internal sealed class NameBook(ArticleTokens article, NameLexicon names)
         else if (Leading(fits) is { } leading && (leading.LastParagraph >= m.Paragraph - ReachOfRival || Only(fits, r => r.Uses > 0) is not null)) Use(m, leading, "established-short-name");
         else if (Only(fits, r => r.Uses > 0 && r.LastParagraph >= m.Paragraph - ReachOfRival) is { } recent) Use(m, recent, "nearest-full-name");
         else if (m.Is(MentionTraits.Headline) && Only(fits, r => r.Is(MentionTraits.Person)) is { } person) Use(m, person, "short-for-full-name");
+        else if (Prominent(fits) is { } prominent && (prominent.Uses > 0 || m.Is(MentionTraits.Headline))) Use(m, prominent, "most-mentioned-of-name");
         else m.Doubt(fits);
+    }
+
+    /// <summary>The one whom the story names in full three times as often as all others together.</summary>
+    private static Referent? Prominent(List<Referent> fits)
+    {
+        int all = fits.Sum(r => r.FullUses + r.ShortUses);
+        return fits.Find(r => (r.FullUses + r.ShortUses) * 4 >= all * 3 && all >= 4);
     }
 
     private static Referent? Leading(List<Referent> fits)
@@ -157,7 +165,8 @@ internal sealed class NameBook(ArticleTokens article, NameLexicon names)
             referent = Namesake(m, words) ?? Create(m, words);
             _byName[Key(words)] = referent;
         }
-        Rename(referent, m, words);
+        referent.FullUses++;
+        Rename(referent, m, words, rank);
         TitleWords.Collect(article.TokensOf(m.Paragraph), m.Local, referent.Titles);
         Learn(referent, m);
         if (IsDescribedAsPerson(m) && !referent.Is(MentionTraits.Organisation)) referent.Kind |= MentionTraits.Person;
@@ -167,6 +176,12 @@ internal sealed class NameBook(ArticleTokens article, NameLexicon names)
     private TokenSpan? Trimmed(StoryMention m, uint[] words, int rank)
     {
         var core = m.Local.Core;
+        if (rank == 2 || IsOpener(m)) return TrimmedHeadline(words, core, rank);
+        return words.Length > 2 && IsKnownName(words.AsSpan(1)) ? new TokenSpan(core.Start + 1, core.End) : null;
+    }
+
+    private TokenSpan? TrimmedHeadline(uint[] words, TokenSpan core, int rank)
+    {
         if (IsKnownName(words.AsSpan(1))) return new TokenSpan(core.Start + 1, core.End);
         for (int n = words.Length - 1; n > 0 && rank == 2; n--)
         {
@@ -175,8 +190,16 @@ internal sealed class NameBook(ArticleTokens article, NameLexicon names)
         return null;
     }
 
+    /// <summary>An adverb or participle that opens the sentence: <c>Meanwhile</c>, <c>Quoting</c>.</summary>
+    private bool IsOpener(StoryMention m)
+    {
+        ref readonly var first = ref article.TokensOf(m.Paragraph)[m.Local.Core.Start];
+        var word = article.TextOf(m.Paragraph)[first.Start..first.End];
+        return names.Is(first.Word, NameClass.Opener) || (word.Length > 5 && (word.EndsWith("ly") || word.EndsWith("ing") || word.EndsWith("ed")));
+    }
+
     private bool IsKnownName(ReadOnlySpan<uint> words) =>
-        words.Length > 1 ? _byName.ContainsKey(Key(words)) : _seenInside.Contains(words[0]) || (_byLast.TryGetValue(words[0], out var known) && known.Exists(r => !r.Is(MentionTraits.Organisation)));
+        words.Length > 1 ? _byName.ContainsKey(Key(words)) : (_seenInside.Contains(words[0]) && !IsGiven(words[0])) || (_byLast.TryGetValue(words[0], out var known) && known.Exists(r => !r.Is(MentionTraits.Organisation)));
 
     private Referent? Known(uint[] words) => _byName.GetValueOrDefault(Key(words));
 
@@ -234,25 +257,28 @@ internal sealed class NameBook(ArticleTokens article, NameLexicon names)
     }
 
     /// <summary>Keeps the fullest form, one that is not all capitals where there is one; before a known given name stands no part of a person's name.</summary>
-    private void Rename(Referent r, StoryMention m, uint[] words)
+    private void Rename(Referent r, StoryMention m, uint[] words, int rank)
     {
         bool shouted = article.TokensOf(r.Origin.Paragraph)[r.Origin.Span.Start].Is(TokenFlags.AllCapitals) && !r.Is(MentionTraits.Organisation);
         bool quieter = shouted && !article.TokensOf(m.Paragraph)[m.Local.Core.Start].Is(TokenFlags.AllCapitals);
-        if (words.Length == r.Name.Length ? !quieter : !IsBetter(r, words)) return;
+        if (words.Length == r.Name.Length ? !quieter : !IsBetter(r, words, rank)) return;
         r.Name = words;
         r.Origin = (m.Paragraph, m.Local.Core);
         Index(r);
         if (!r.Is(MentionTraits.Organisation)) r.Learn(names.GenderOf(words[0]));
     }
 
-    private bool IsBetter(Referent r, uint[] words)
+    /// <summary>A longer form is a fuller name; of a person only if what it adds can be one: not a place, not a headline's or sentence's first capital.</summary>
+    private bool IsBetter(Referent r, uint[] words, int rank)
     {
-        if (r.Is(MentionTraits.Organisation)) return words.Length > r.Name.Length;
+        bool longer = words.Length > r.Name.Length;
+        if (r.Is(MentionTraits.Organisation) || words[0] == r.Name[0]) return longer;
         bool given = IsGiven(words[0]), had = IsGiven(r.Name[0]);
         if (given != had) return given;
-        bool samePerson = words[0] == r.Name[0];
-        return samePerson == words.Length > r.Name.Length;
+        return longer ? rank == 0 && CanBeName(words) : !CanBeName(r.Name);
     }
+
+    private bool CanBeName(uint[] words) => words.Length <= 3 && !names.Is(words[0], NameClass.Place | NameClass.PlacePart | NameClass.Demonym | NameClass.Party);
 
     private bool IsGiven(uint word) => names.Is(word, NameClass.Given) && !names.Is(word, NameClass.Place | NameClass.PlacePart);
 
@@ -261,12 +287,12 @@ internal sealed class NameBook(ArticleTokens article, NameLexicon names)
         var tokens = article.TokensOf(m.Paragraph);
         var local = m.Local;
         if (m.Is(MentionTraits.Titled)) return true;
-        if (m.Is(MentionTraits.Definite)) return false;
+        if (m.Is(MentionTraits.Definite | MentionTraits.Place)) return false;
         int before = local.Phrase.Start - 1, next = local.Core.End;
         if (before >= 0 && tokens[before].IsLowerWord && tokens[before].Is(WordClass.PersonNoun | WordClass.Title)) return true;
         if (next + 1 >= tokens.Length || !tokens[next].Is(TokenFlags.Comma)) return false;
         return tokens[next + 1].Is(TokenFlags.Number) && next + 2 < tokens.Length && tokens[next + 2].Is(TokenFlags.Comma)
-            || TitleWords.IsApposition(tokens, next + 1, Math.Min(tokens.Length, next + 8));
+            || TitleWords.HasApposition(tokens, local);
     }
 
     private void EnterAcronym(Referent r)

@@ -26,7 +26,7 @@ internal readonly ref struct NameRun(ReadOnlySpan<Token> tokens, NameLexicon nam
     {
         ref readonly var t = ref _tokens[i];
         if (!t.IsCapitalWord || t.Is(TokenFlags.Clitic)) return false;
-        if (t.Class == WordClass.None) return !names.Is(t.Word, NameClass.Contraction);
+        if (t.Class == WordClass.None) return !names.Is(t.Word, NameClass.Contraction | NameClass.Someone);
         if (t.Is(Function)) return t.Is(TokenFlags.AllCapitals | TokenFlags.Abbreviation) || (i > first && IsGivenBefore(i));
         return !t.Is(WordClass.Calendar);
     }
@@ -39,6 +39,7 @@ internal readonly ref struct NameRun(ReadOnlySpan<Token> tokens, NameLexicon nam
         while (at < limit)
         {
             ref readonly var t = ref _tokens[at];
+            if (IsDomain(at, limit)) return at + 2;
             if (t.Is(TokenFlags.Clitic) || !t.Is(TokenFlags.SpaceBefore)) break;
             if (Continues(at))
             {
@@ -47,10 +48,10 @@ internal readonly ref struct NameRun(ReadOnlySpan<Token> tokens, NameLexicon nam
                 continue;
             }
             int next = at + 1;
-            if (t.Word == And ? body && joined && !_tokens[start].Is(TokenFlags.SentenceStart) : t.Word == Of || t.Word == For || t.Word == On ? body || _tokens[at - 1].Is(Office) : (t.Word == To || t.Word == At) && _tokens[at - 1].Is(Office))
+            if (t.Word == And ? body && joined && !_tokens[start].Is(TokenFlags.SentenceStart) : t.IsLowerWord && (t.Word == Of || t.Word == For ? body || _tokens[at - 1].Is(Office) : t.Word == On ? body : (t.Word == To || t.Word == At) && _tokens[at - 1].Is(Office)))
             {
                 if (t.Word == And && !(next < limit && IsPlainCapital(next) && !names.Is(_tokens[next].Word, NameClass.Given))) break;
-                if (next < limit && _tokens[next].Word == The && _tokens[next].Flags == (TokenFlags.Word | TokenFlags.SpaceBefore)) next++;
+                if (t.Word != And && next < limit && _tokens[next].Word == The && _tokens[next].Flags == (TokenFlags.Word | TokenFlags.SpaceBefore)) next++;
                 joined = true;
             }
             else if (IsParticle(at))
@@ -67,11 +68,16 @@ internal readonly ref struct NameRun(ReadOnlySpan<Token> tokens, NameLexicon nam
         return at;
     }
 
+    /// <summary><c>.org</c> behind a name.</summary>
+    private bool IsDomain(int at, int limit) =>
+        at + 1 < limit && _tokens[at].Is(TokenFlags.Terminal) && !_tokens[at].Is(TokenFlags.SpaceBefore) && _tokens[at + 1].IsLowerWord && !_tokens[at + 1].Is(TokenFlags.SpaceBefore);
+
     private bool Continues(int at)
     {
         ref readonly var t = ref _tokens[at];
         if (!t.IsCapitalWord || t.Is(TokenFlags.Clitic)) return false;
-        if (t.Is(Function)) return t.Is(TokenFlags.AllCapitals | TokenFlags.Abbreviation) || t.Word == May || (t.Word == Today && !t.Is(TokenFlags.SentenceStart));
+        if (t.Is(Function)) return t.Is(TokenFlags.AllCapitals | TokenFlags.Abbreviation) || t.Word == May || (t.Word == Today && !t.Is(TokenFlags.SentenceStart))
+            || (t.Is(WordClass.Adverb) && names.Is(_tokens[at - 1].Word, NameClass.Given));
         return !t.Is(WordClass.Calendar);
     }
 
@@ -98,9 +104,11 @@ internal readonly ref struct NameRun(ReadOnlySpan<Token> tokens, NameLexicon nam
         bool body = HasBody(start, end);
         if (office == end - 1)
         {
+            // `Mr. King`: behind a title that is no office it is a surname.
+            if (end - start > 1 && _tokens[end - 2].Is(WordClass.Title) && _tokens[end - 2].Is(TokenFlags.Abbreviation)) return Person(start, end - 1, end);
             // `Howard Dean`: an office's word behind a given name is a surname.
             if (end - start == 2 && IsGiven(start)) return Name(start, start, end, MentionTraits.Person);
-            return body && end - start > 1 && !IsPersonNoun(end - 1) ? Name(start, start, end, MentionTraits.Organisation) : OfficeAlone(start, end);
+            return body && end - start > 1 && !IsPersonNoun(end - 1) ? Name(start, start, end, MentionTraits.Organisation) : OfficeAlone(start, end, end);
         }
         if (connector >= start && body) return Name(start, start, end, MentionTraits.Organisation);
         if (office >= start)
@@ -130,7 +138,7 @@ internal readonly ref struct NameRun(ReadOnlySpan<Token> tokens, NameLexicon nam
         int past = from;
         while (past < end && names.Is(_tokens[past].Word, NameClass.Place | NameClass.PlacePart | NameClass.Portfolio)) past++;
         if (past > from && past < end && end - past <= 3 && !HasBody(past, end)) return Name(start, past, end, MentionTraits.Person | MentionTraits.Titled);
-        return HasBody(start, connector) ? Name(start, start, end, MentionTraits.Organisation) : OfficeAlone(start, end);
+        return HasBody(start, connector) ? Name(start, start, end, MentionTraits.Organisation) : OfficeAlone(start, connector, end);
     }
 
     /// <summary>A name behind titles; a place behind a title is no person.</summary>
@@ -145,10 +153,10 @@ internal readonly ref struct NameRun(ReadOnlySpan<Token> tokens, NameLexicon nam
         Traits = traits,
     };
 
-    private static LocalMention OfficeAlone(int start, int end) => new(LocalForm.Description)
+    private static LocalMention OfficeAlone(int start, int core, int end) => new(LocalForm.Description)
     {
         Phrase = new TokenSpan(start, end),
-        Core = new TokenSpan(start, end),
+        Core = new TokenSpan(start, core),
         Titles = new TokenSpan(start, start),
         Traits = MentionTraits.Person,
     };
@@ -159,7 +167,7 @@ internal readonly ref struct NameRun(ReadOnlySpan<Token> tokens, NameLexicon nam
         {
             ref readonly var t = ref _tokens[i];
             if (!t.IsCapitalWord || (i == start && end - start > 1 && IsGivenNameToo(i) && !_tokens[i + 1].Is(Office))) continue;
-            if (t.Is(Office) || (i < end - 1 && names.Is(t.Word, NameClass.Party) && !HasBody(i + 1, end))) return i;
+            if (t.Is(Office) || (i < end - 1 && names.Is(t.Word, NameClass.Office)) || (i < end - 1 && names.Is(t.Word, NameClass.Party) && !HasBody(i + 1, end))) return i;
         }
         return start - 1;
     }

@@ -31,6 +31,9 @@ internal sealed class Referent
     /// <summary>Two people who speak as one.</summary>
     public (Referent First, Referent Second)? Pair { get; init; }
 
+    /// <summary>How often the story gives its full name, from first to last.</summary>
+    public int FullUses { get; set; }
+
     /// <summary>How often the story names it so far, and how often by its surname alone.</summary>
     public int Uses { get; set; }
 

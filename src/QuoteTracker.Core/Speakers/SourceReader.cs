@@ -23,15 +23,20 @@ internal readonly ref struct SourceReader(ReadOnlySpan<char> text, ReadOnlySpan<
         while (start < end && !_tokens[start].Is(TokenFlags.Word | TokenFlags.Number)) start++;
         while (end > start && !_tokens[end - 1].Is(TokenFlags.Word | TokenFlags.Number)) end--;
         if (start >= end) return null;
-        return SingleWord(start, end) ?? NamedHead(start, end, mentions) ?? Described(start, HeadEnd(start, end));
+        if (SingleWord(start, end) is { } single) return single;
+        if (end - start == 1 && !_tokens[start].Is(TokenFlags.AllCapitals) && (IsArticle(_tokens[start]) || _tokens[start].Is(WordClass.SecondPerson))) return null;
+        return NamedHead(start, end, mentions) ?? Described(start, HeadEnd(start, end));
     }
+
+    /// <summary>Says nothing alone: <c>a</c>, <c>the</c>, <c>this</c>.</summary>
+    private static bool IsArticle(in Token t) => t.Is(WordClass.Determiner) && (!t.Is(WordClass.Indefinite) || t.End - t.Start < 3);
 
     private LocalMention? SingleWord(int start, int end)
     {
         ref readonly var t = ref _tokens[start];
         if (t.Is(TokenFlags.AllCapitals)) return null;
         var span = new TokenSpan(start, start + 1);
-        if (t.Is(WordClass.Relative) && !t.Is(WordClass.Determiner)) return At(new LocalMention(LocalForm.Relative) { Phrase = span, Core = span, Traits = t.Word == Who ? MentionTraits.Person : MentionTraits.None });
+        if (t.Is(WordClass.Relative) && (!t.Is(WordClass.Determiner) || end - start == 1)) return At(new LocalMention(LocalForm.Relative) { Phrase = span, Core = span, Traits = t.Word == Who ? MentionTraits.Person : MentionTraits.None });
         if (end - start > 1) return null;
         if (t.Is(WordClass.FirstPerson)) return At(new LocalMention(LocalForm.FirstPerson) { Phrase = span, Core = span });
         bool third = t.Is(WordClass.Masculine | WordClass.Feminine | WordClass.PluralPronoun | WordClass.Neuter) && t.Is(WordClass.SubjectPronoun | WordClass.ObjectPronoun | WordClass.Possessive);
@@ -48,11 +53,11 @@ internal readonly ref struct SourceReader(ReadOnlySpan<char> text, ReadOnlySpan<
             if (m.Form == LocalForm.Pronoun || m.Core.Start < start || m.Core.End > head) continue;
             if (m.Form == LocalForm.Description)
             {
-                // `the Prime Minister`: a title alone stands for who holds it, if it is the whole.
-                if (m.Phrase.End == head && m.Core.Start <= FirstWord(start)) return Marked(m, null);
+                // A title alone, `the Prime Minister`, stands for who holds it, if it is the whole.
+                if (m.Phrase.End == head && m.Core.Start <= FirstWord(start)) return Apposition(start, head, end, mentions) ?? Marked(m, null);
                 continue;
             }
-            if (m.Is(MentionTraits.Possessive) || IsModifier(m, head) || IsBehindPreposition(m, start)) continue;
+            if (m.Is(MentionTraits.Possessive) || IsAdjective(m, head) || IsLoneOpener(m, head) || IsModifier(m, head) || IsBehindPreposition(m, start, mentions)) continue;
             return Marked(m, Partner(m, head, mentions));
         }
         return BareTitle(start, head, mentions) ?? Apposition(start, head, end, mentions);
@@ -85,7 +90,7 @@ internal readonly ref struct SourceReader(ReadOnlySpan<char> text, ReadOnlySpan<
     /// <summary><c>the team's coach, Ada Vaughn,</c>.</summary>
     private LocalMention? Apposition(int start, int head, int end, List<LocalMention> mentions)
     {
-        if (head + 1 >= end || !_tokens[head].Is(TokenFlags.Comma)) return null;
+        if (head + 1 >= end || !_tokens[head].Is(TokenFlags.Comma | TokenFlags.Dash)) return null;
         bool person = false;
         for (int i = start; i < head; i++) person |= _tokens[i].Is(WordClass.PersonNoun | WordClass.Title) && !IsPlural(i);
         if (!person) return null;
@@ -108,30 +113,52 @@ internal readonly ref struct SourceReader(ReadOnlySpan<char> text, ReadOnlySpan<
         if (and >= head || _tokens[and].Word != And) return null;
         foreach (var m in mentions)
         {
-            if (m.Form == LocalForm.Name && m.Phrase.Start == and + 1 && m.Core.End == head) return m;
+            if (m.Form == LocalForm.Name && m.Phrase.Start > and && m.Core.End == head && !HasPreposition(and + 1, m.Phrase.Start)) return m;
         }
         return null;
     }
 
+    private bool HasPreposition(int from, int end)
+    {
+        for (int i = from; i < end; i++)
+        {
+            if (_tokens[i].Is(WordClass.Preposition | WordClass.Possessive) || !_tokens[i].Is(TokenFlags.Word)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>A sentence's first word alone before a preposition is no name: <c>Close to fifty people</c>.</summary>
+    private bool IsLoneOpener(in LocalMention m, int head) =>
+        m.Is(MentionTraits.SentenceStart) && m.Core.End - m.Core.Start == 1 && m.Core.End < head && _tokens[m.Core.End].Is(WordClass.Preposition);
+
+    /// <summary><c>the Democratic and the Republican platforms</c>.</summary>
+    private bool IsAdjective(in LocalMention m, int head) => m.Core.End < head && names.Is(_tokens[m.Core.End - 1].Word, NameClass.Party | NameClass.Demonym);
+
     /// <summary>Nouns follow up to the phrase's end: <c>Vaughn campaign</c>; not a verb with its object: <c>Vaughn defended the</c>.</summary>
     private bool IsModifier(in LocalMention m, int head)
     {
+        bool noun = false;
         for (int i = m.Core.End; i < head; i++)
         {
             ref readonly var t = ref _tokens[i];
-            if (t.Word == Slash) return true;
+            if (t.Word == Slash || t.Is(TokenFlags.Clitic)) return true;
             if (!t.IsLowerWord || t.Is(WordClass.Preposition | WordClass.Coordinator | WordClass.Adverb | WordClass.Auxiliary | WordClass.Time | WordClass.Subordinator))
-                return i > m.Core.End && !t.Is(WordClass.Adverb | WordClass.Auxiliary);
-            if (names.Is(t.Word, NameClass.Reporting) || t.Is(WordClass.Determiner | WordClass.Possessive | WordClass.ObjectPronoun)) return false;
+                return noun || (i > m.Core.End && !t.Is(WordClass.Adverb | WordClass.Auxiliary));
+            if (names.Is(t.Word, NameClass.Reporting) || t.Is(WordClass.Determiner | WordClass.Possessive | WordClass.ObjectPronoun)) return noun;
+            noun |= t.Is(WordClass.PersonNoun | WordClass.OrganisationNoun | WordClass.DocumentNoun);
         }
         return head > m.Core.End;
     }
 
-    private bool IsBehindPreposition(in LocalMention m, int start)
+    /// <summary>A preposition stands before it, other than inside another name.</summary>
+    private bool IsBehindPreposition(in LocalMention m, int start, List<LocalMention> mentions)
     {
         for (int i = start; i < m.Phrase.Start; i++)
         {
-            if (_tokens[i].Is(WordClass.Preposition) || names.Is(_tokens[i].Word, NameClass.Reporting)) return true;
+            if (!_tokens[i].Is(WordClass.Preposition) && !names.Is(_tokens[i].Word, NameClass.Reporting)) continue;
+            bool inName = false;
+            foreach (var other in mentions) inName |= other.Form == LocalForm.Name && other.Core.Start < i && i < other.Core.End;
+            if (!inName) return true;
         }
         return false;
     }
@@ -142,7 +169,7 @@ internal readonly ref struct SourceReader(ReadOnlySpan<char> text, ReadOnlySpan<
         for (int i = start + 1; i < end; i++)
         {
             ref readonly var t = ref _tokens[i];
-            if (t.Is(TokenFlags.Comma | TokenFlags.Dash) || t.Word == RoundOpen || (t.Is(WordClass.Relative) && t.IsLowerWord)) return i;
+            if (t.Is(TokenFlags.Comma | TokenFlags.Dash) || t.Word == RoundOpen || (t.Is(WordClass.Relative) && t.IsLowerWord && !_tokens[i - 1].Is(WordClass.Preposition))) return i;
         }
         return end;
     }
@@ -161,9 +188,10 @@ internal readonly ref struct SourceReader(ReadOnlySpan<char> text, ReadOnlySpan<
         for (int i = last; i < limit; i++)
         {
             // An article without a preposition before it opens another phrase.
-            if (_tokens[i].Is(WordClass.Determiner) && !_tokens[i - 1].Is(WordClass.Preposition | WordClass.Coordinator | WordClass.Adverb)) limit = i;
+            if (_tokens[i].Is(WordClass.Determiner | WordClass.SubjectPronoun) && !_tokens[i - 1].Is(WordClass.Preposition | WordClass.Coordinator | WordClass.Adverb)) limit = i;
         }
-        bool definite = core > first || (_tokens[first].Is(WordClass.Determiner | WordClass.Possessive) && !_tokens[first].Is(WordClass.Indefinite));
+        while (limit > last && _tokens[limit - 1].Is(WordClass.Preposition | WordClass.Determiner | WordClass.Coordinator)) limit--;
+        bool definite = core > first || MentionFinder.IsDefinite(_tokens[first]);
         if (core == first && _tokens[first].Is(WordClass.Determiner | WordClass.Possessive)) core++;
         if (core >= last) core = first;
         var traits = definite ? MentionTraits.Definite : MentionTraits.None;

@@ -21,15 +21,31 @@ internal static class TitleWords
         {
             while (before >= 0 && tokens[before].IsLowerWord && !tokens[before].Is(Bare)) Add(tokens[before--], into);
         }
-        int at = name.Core.End;
-        if (at + 1 >= tokens.Length || !tokens[at].Is(TokenFlags.Comma)) return;
-        int end = Math.Min(tokens.Length, at + 1 + LongestApposition);
-        if (!IsApposition(tokens, at + 1, end)) return;
-        for (int i = at + 1; i < end && tokens[i].Is(TokenFlags.Word); i++) Add(tokens[i], into);
+        if (!HasApposition(tokens, name)) return;
+        int end = Math.Min(tokens.Length, name.Core.End + 1 + LongestApposition);
+        for (int i = name.Core.End + 1; i < end && tokens[i].Is(TokenFlags.Word); i++) Add(tokens[i], into);
     }
 
-    /// <summary>A noun of a person stands in it before any verb could: only nouns, adjectives and <c>of</c> before it.</summary>
-    public static bool IsApposition(ReadOnlySpan<Token> tokens, int from, int end)
+    /// <summary>
+    /// Behind the name and a comma stands the noun of a person, before any verb could. After a preposition, as in <c>With Vaughn, the mayor opened …</c>,
+    /// a second comma must close it.
+    /// </summary>
+    public static bool HasApposition(ReadOnlySpan<Token> tokens, in LocalMention name)
+    {
+        int at = name.Core.End;
+        if (at + 1 >= tokens.Length || !tokens[at].Is(TokenFlags.Comma) || name.Is(MentionTraits.Place)) return false;
+        int end = Math.Min(tokens.Length, at + 1 + LongestApposition);
+        if (!HoldsPerson(tokens, at + 1, end)) return false;
+        int before = name.Phrase.Start - 1;
+        if (before < 0 || !tokens[before].Is(WordClass.Preposition)) return true;
+        for (int i = at + 1; i < end; i++)
+        {
+            if (tokens[i].Is(TokenFlags.Comma)) return true;
+        }
+        return false;
+    }
+
+    private static bool HoldsPerson(ReadOnlySpan<Token> tokens, int from, int end)
     {
         for (int i = from; i < end && tokens[i].Is(TokenFlags.Word | TokenFlags.Clitic); i++)
         {

@@ -18,7 +18,7 @@ public sealed class UnknownSpeaker : Rule
 
     /// <summary>True for a source with a full name that neither is in the registry nor nearly is.</summary>
     internal static bool IsUnknown(Registry registry, Entity entity) =>
-        entity is { Entry: null, IsAnonymous: false } && IsName(entity.Name) && NameMatch.Nearest(entity.Name, registry) is null;
+        entity is { Entry: null, IsAnonymous: false, Members.IsEmpty: true } && IsName(entity.Name) && NameMatch.Nearest(entity.Name, registry) is null;
 
     private static void Check(RuleActionContext context)
     {
