@@ -12,11 +12,8 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
     /// <summary>From this chance on a cue without marks of its own is asked for its content.</summary>
     public const float LeastUnmarkedCueChance = 0.12f;
 
-    /// <summary>From this chance on a region that was found to be part of nothing hangs on its second best.</summary>
-    private const float LeastSecondChance = 0.2f;
-
     /// <summary>From this score on content is reported where it is the only reading of words in marks.</summary>
-    private const float LeastDoubtfulScore = 0.13f;
+    private const float LeastDoubtfulScore = 0.06f;
 
     /// <summary>From this score on unmarked content is reported.</summary>
     public const float LeastUnmarkedScore = 0.215f;
@@ -133,18 +130,25 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
         for (int r = 0; r < links.Length; r++)
         {
             if (links[r].Kind != LinkKind.Partial || _found.Exists(f => Covers(f, _regions[r]))) continue;
-            var doubtful = _doubtful.Where(f => Covers(f, _regions[r])).MaxBy(f => f.Score);
+            float least = LeastChanceFor(_regions[r].Length - 2);
+            var doubtful = _doubtful.Where(f => f.Score >= least && Covers(f, _regions[r])).MaxBy(f => f.Score);
             if (doubtful is not null && doubtful.Score >= seconds[r].Chance)
             {
                 _found.Add(doubtful);
                 continue;
             }
-            if (seconds[r].Kind is LinkKind.Partial or LinkKind.Follow || seconds[r].Chance < LeastSecondChance) continue;
+            if (seconds[r].Kind is LinkKind.Partial or LinkKind.Follow || seconds[r].Chance < least) continue;
             var found = Marked(tokens, seconds[r], r, [_regions[r].Part], before);
             int same = found.Head < 0 || found.Place != Place.Here ? -1 : _found.FindIndex(f => f.Head == found.Head && f.Place == Place.Here);
             if (same < 0) _found.Add(found);
         }
     }
+
+    /// <summary>
+    /// From this chance on a region hangs on its second best. The longer it is the less likely it quotes nobody: in news 35 in 100 of one to three words do
+    /// not, 7 of four to eight, 1.5 of longer ones.
+    /// </summary>
+    private static float LeastChanceFor(int tokens) => tokens > 9 ? 0.06f : tokens > 3 ? 0.12f : 0.13f;
 
     private static bool Covers(LocalAttribution found, RegionTokens region)
     {
