@@ -15,7 +15,19 @@ internal sealed record GoldAttribution(int Number, string Type, CueSpan Cue, Tok
 /// <summary>A paragraph prepared for training.</summary>
 /// <param name="Article">The number of its article.</param>
 /// <param name="Owners">For each region the number of the gold attribution (in the article) whose content it overlaps most, -1 for none.</param>
-internal sealed record GoldParagraph(int Article, bool IsHeadline, Token[] Tokens, byte[] Rates, Sentence[] Sentences, RegionTokens[] Regions, GoldAttribution[] Gold, RegionGold[] Owners);
+internal sealed record GoldParagraph(int Article, bool IsHeadline, Token[] Tokens, byte[] Rates, Sentence[] Sentences, RegionTokens[] Regions, GoldAttribution[] Gold, RegionGold[] Owners)
+{
+    private readonly RunningCount[] _counts = Count(Tokens, Rates);
+
+    public ParagraphView View => new(Tokens, Rates, _counts, IsHeadline);
+
+    private static RunningCount[] Count(Token[] tokens, byte[] rates)
+    {
+        var counts = new RunningCount[tokens.Length + 1];
+        RunningCount.Fill(tokens, rates, counts);
+        return counts;
+    }
+}
 
 /// <summary>Whose content a region is.</summary>
 /// <param name="Attribution">The number of the gold attribution in its article; -1 for nobody's.</param>

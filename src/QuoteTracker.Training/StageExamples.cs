@@ -199,7 +199,7 @@ internal static class StageExamples
                 foreach (int label in RegionLinker.CandidatesFor(r, regions, cues, tail))
                 {
                     var f = set.Buffer(space);
-                    RegionLinker.Features(label, r, p.Tokens, p.Rates, sentences, regions, cues, p.IsHeadline, tail, previousIsUnit, ref f);
+                    RegionLinker.Features(label, r, p.View, sentences, regions, cues, tail, previousIsUnit, ref f);
                     set.AddCandidate(f, IsRight(label, r, p, cues, lastOwner, announcer));
                 }
                 set.EndExample(p.Article);
@@ -264,5 +264,5 @@ internal static class StageExamples
     private static IEnumerable<(GoldParagraph P, GoldAttribution G, Sentence S)> WithContent(IEnumerable<GoldParagraph> paragraphs) =>
         WithCue(paragraphs).Where(x => x.G.Type != "direct" && x.G.Content.Length > 0 && x.G.Content[0].Start >= x.S.First && x.G.Content[0].Start < x.S.End);
 
-    private static SentenceView View(GoldParagraph p, Sentence s) => new(p.Tokens, p.Rates, s, p.IsHeadline);
+    private static SentenceView View(GoldParagraph p, Sentence s) => new(p.View, s);
 }

@@ -88,7 +88,7 @@ internal sealed class WeightsTrainer(Action<string> log)
     private static List<CueCandidate> CuesOf(Ranker ranker, GoldParagraph p)
     {
         var found = new List<CueCandidate>();
-        CueFinder.Find(ranker, p.Tokens, p.Rates, p.Sentences, [.. p.Regions], p.IsHeadline, found);
+        CueFinder.Find(ranker, p.View, p.Sentences, [.. p.Regions], found);
         return found;
     }
 

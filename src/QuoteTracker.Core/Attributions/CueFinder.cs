@@ -12,14 +12,16 @@ internal static class CueFinder
     /// <summary>A dash and a name behind a quotation are hardly ever anything else.</summary>
     private const float BylineChance = 0.97f;
 
-    public static void Find(Ranker ranker, ReadOnlySpan<Token> tokens, ReadOnlySpan<byte> rates, IReadOnlyList<Sentence> sentences, List<RegionTokens> regions, bool headline,
-        List<CueCandidate> cues)
+    public static void Find(Ranker ranker, in ParagraphView paragraph, IReadOnlyList<Sentence> sentences, List<RegionTokens> regions, List<CueCandidate> cues)
     {
         cues.Clear();
+        var tokens = paragraph.Tokens;
+        // Without words in marks to hang on it, a doubtful cue is never asked for its content.
+        float least = regions.Count > 0 ? Ranker.LeastCueChance : ParagraphReader.LeastUnmarkedCueChance;
         int byline = BylineAfter(tokens, regions);
         for (int n = 0; n < sentences.Count; n++)
         {
-            var s = new SentenceView(tokens, rates, sentences[n], headline);
+            var s = new SentenceView(paragraph, sentences[n]);
             for (int i = s.First; i < s.End; i++)
             {
                 if (i == byline)
@@ -29,7 +31,7 @@ internal static class CueFinder
                 }
                 if (!Ranker.IsGated(s, i)) continue;
                 float chance = ranker.CueChance(s, i);
-                if (chance < Ranker.LeastCueChance) continue;
+                if (chance < least) continue;
                 var cue = ranker.ExtentOf(s, i);
                 var (source, sourceChance) = ranker.SourceOf(s, cue);
                 cues.Add(new CueCandidate(cue, source, n, chance, sourceChance));

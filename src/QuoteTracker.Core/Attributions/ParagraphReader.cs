@@ -27,24 +27,25 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
     private readonly List<LocalMention> _mentions = [];
     private Token[] _tokens = new Token[512];
     private byte[] _rates = new byte[512];
+    private RunningCount[] _counts = new RunningCount[513];
 
     public Ranker Ranker => _ranker;
 
     public ParagraphReading Read(ReadOnlySpan<char> text, ParagraphLayout layout, in ParagraphTail before)
     {
         var tokens = Prepare(text, layout);
-        var rates = _rates.AsSpan(0, tokens.Length);
-        CueFinder.Find(_ranker, tokens, rates, _sentences, _regions, layout.IsHeadline, _cues);
+        var view = new ParagraphView(tokens, _rates.AsSpan(0, tokens.Length), _counts, layout.IsHeadline);
+        CueFinder.Find(_ranker, view, _sentences, _regions, _cues);
         _found.Clear();
         _doubtful.Clear();
         var seconds = new RegionLink[_regions.Count];
-        var links = RegionLinker.Link(_ranker, tokens, rates, _sentences, _regions, _cues, layout.IsHeadline, before, seconds);
+        var links = RegionLinker.Link(_ranker, view, _sentences, _regions, _cues, before, seconds);
         MarkedAttributions(tokens, links, before);
         if (before.WhollyQuoted && CueFinder.IsBylineParagraph(tokens)) AddByline(tokens);
         else if (layout.IsTurn) AddTurn(tokens);
         else
         {
-            UnmarkedAttributions(tokens, rates, layout.IsHeadline, links);
+            UnmarkedAttributions(view, links);
             SecondChances(tokens, links, seconds, before);
         }
         _found.Sort(static (a, b) => a.First.CompareTo(b.First));
@@ -62,6 +63,8 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
         SentenceSplitter.Split(tokens, language, _sentences);
         if (_rates.Length < count) _rates = new byte[_tokens.Length];
         for (int i = 0; i < count; i++) _rates[i] = weights.CueRate(tokens[i].Stem);
+        if (_counts.Length <= count) _counts = new RunningCount[_tokens.Length + 1];
+        RunningCount.Fill(tokens, _rates, _counts);
         FindRegions(tokens, layout);
         return tokens;
     }
@@ -170,14 +173,14 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
         return before ? "cue-before-region" : inverted ? "region-cue-source" : "region-source-cue";
     }
 
-    private void UnmarkedAttributions(ReadOnlySpan<Token> tokens, ReadOnlySpan<byte> rates, bool headline, ReadOnlySpan<RegionLink> links)
+    private void UnmarkedAttributions(in ParagraphView paragraph, ReadOnlySpan<RegionLink> links)
     {
         for (int k = 0; k < _cues.Count; k++)
         {
             var c = _cues[k];
             var (taken, later) = TakenBy(links, k);
             if (c.Chance < LeastUnmarkedCueChance || (taken && !later)) continue;
-            var s = new SentenceView(tokens, rates, _sentences[c.Sentence], headline);
+            var s = new SentenceView(paragraph, _sentences[c.Sentence]);
             var (first, second, chance) = _ranker.ContentOf(s, c.Anchor);
             float score = c.Chance * c.SourceChance * chance;
             if (first.IsNone || score < LeastDoubtfulScore) continue;

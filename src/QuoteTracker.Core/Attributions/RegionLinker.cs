@@ -17,9 +17,10 @@ internal static class RegionLinker
     private const int PartialLabel = -1, FollowLabel = -2, ContinueLabel = -3, AnnouncedLabel = -4;
 
     /// <param name="seconds">Takes, for a region that hangs on nothing, what it would hang on if it had to.</param>
-    public static RegionLink[] Link(Ranker ranker, ReadOnlySpan<Token> tokens, ReadOnlySpan<byte> rates, List<Sentence> sentences, List<RegionTokens> regions,
-        List<CueCandidate> cues, bool headline, in ParagraphTail before, Span<RegionLink> seconds)
+    public static RegionLink[] Link(Ranker ranker, in ParagraphView paragraph, List<Sentence> sentences, List<RegionTokens> regions,
+        List<CueCandidate> cues, in ParagraphTail before, Span<RegionLink> seconds)
     {
+        var tokens = paragraph.Tokens;
         if (regions.Count == 0) return [];
         var links = new RegionLink[regions.Count];
         for (int r = 0; r < links.Length; r++)
@@ -40,7 +41,7 @@ internal static class RegionLinker
             {
                 if (best.IsFull) break;
                 var f = ranker.Features(Stage.Link);
-                Features(candidate, r, tokens, rates, sentences, regions, cues, headline, before, r > 0 && links[r - 1].Kind != LinkKind.Partial, ref f);
+                Features(candidate, r, paragraph, sentences, regions, cues, before, r > 0 && links[r - 1].Kind != LinkKind.Partial, ref f);
                 best.Add(candidate, ranker.Weights[Stage.Link].Score(f.Features));
             }
             links[r] = Named(best.Best());
@@ -86,12 +87,12 @@ internal static class RegionLinker
         return labels;
     }
 
-    public static void Features(int label, int r, ReadOnlySpan<Token> tokens, ReadOnlySpan<byte> rates, List<Sentence> sentences, List<RegionTokens> regions,
-        List<CueCandidate> cues, bool headline, in ParagraphTail before, bool previousIsUnit, ref FeatureBuffer f)
+    public static void Features(int label, int r, in ParagraphView paragraph, List<Sentence> sentences, List<RegionTokens> regions,
+        List<CueCandidate> cues, in ParagraphTail before, bool previousIsUnit, ref FeatureBuffer f)
     {
         var region = regions[r];
-        var s = new SentenceView(tokens, rates, sentences[region.Sentence], headline);
-        uint around = Around(r, regions, cues, tokens);
+        var s = new SentenceView(paragraph, sentences[region.Sentence]);
+        uint around = Around(r, regions, cues, paragraph.Tokens);
         switch (label)
         {
             case PartialLabel:

@@ -205,16 +205,12 @@ internal static class ContentFeatures
     /// <summary>Commas, clause words and cues between start and end, each in few steps.</summary>
     private static uint Inside(in SentenceView s, int p, int e)
     {
-        uint commas = 0, clauses = 0, cues = 0;
-        for (int i = p; i <= e; i++)
-        {
-            ref readonly var t = ref s.Tokens[i];
-            if (t.Is(TokenFlags.Comma)) commas++;
-            if (t.Is(WordClass.Relative | WordClass.That)) clauses++;
-            if (s.Rates[i] > 120) cues++;
-        }
-        return Math.Min(commas, 3) * 16 + Math.Min(clauses, 3) * 4 + Math.Min(cues, 3);
+        ref readonly var from = ref s.CountsAt(p);
+        ref readonly var to = ref s.CountsAt(e + 1);
+        return Few(from.Commas, to.Commas, 3) * 16 + Few(from.Clauses, to.Clauses, 3) * 4 + Few(from.SureCues, to.SureCues, 3);
     }
+
+    private static uint Few(ushort from, ushort to, ushort most) => Math.Min((ushort)(to - from), most);
 
     private static uint Ahead(in SentenceView s, int from)
     {
@@ -230,14 +226,8 @@ internal static class ContentFeatures
     /// <summary>Words in marks inside the content and behind it in the sentence.</summary>
     private static uint Regions(in SentenceView s, int p, int e)
     {
-        uint inside = 0, behind = 0;
-        for (int i = p; i < s.End; i++)
-        {
-            if (!s.Tokens[i].Is(TokenFlags.OpenMark)) continue;
-            if (i <= e) inside++;
-            else behind++;
-        }
-        return Math.Min(inside, 2) * 4 + Math.Min(behind, 2);
+        ref readonly var after = ref s.CountsAt(e + 1);
+        return Few(s.CountsAt(p).OpenMarks, after.OpenMarks, 2) * 4 + Few(after.OpenMarks, s.CountsAt(s.End).OpenMarks, 2);
     }
 
     /// <summary>Whether what follows looks like a clause of its own: its first shape, and how soon a verb group or a likely cue comes.</summary>
@@ -254,12 +244,8 @@ internal static class ContentFeatures
 
     private static uint VerbSeen(in SentenceView s, int p, int e)
     {
-        uint seen = 0;
-        for (int i = p; i <= e; i++)
-        {
-            if (s.Tokens[i].Is(WordClass.Auxiliary | WordClass.Modal)) seen |= 1;
-            else if (s.Tokens[i].Class == WordClass.None && s.Tokens[i].IsLowerWord && (s.Tokens[i].Shape & 15) == 1) seen |= 2;
-        }
-        return seen;
+        ref readonly var from = ref s.CountsAt(p);
+        ref readonly var to = ref s.CountsAt(e + 1);
+        return (to.Auxiliaries != from.Auxiliaries ? 1u : 0) + (to.Participles != from.Participles ? 2u : 0);
     }
 }

@@ -4,20 +4,33 @@ using QuoteTracker.Core.Text;
 
 namespace QuoteTracker.Core.Attributions.Ranking;
 
+/// <summary>A paragraph's tokens with what is counted over them.</summary>
+/// <param name="rates">For each token its <see cref="RankerWeights.CueRate"/>.</param>
+/// <param name="counts">One a token and one for the end.</param>
+internal readonly ref struct ParagraphView(ReadOnlySpan<Token> tokens, ReadOnlySpan<byte> rates, ReadOnlySpan<RunningCount> counts, bool headline)
+{
+    public readonly ReadOnlySpan<Token> Tokens = tokens;
+    public readonly ReadOnlySpan<byte> Rates = rates;
+    public readonly ReadOnlySpan<RunningCount> Counts = counts;
+    public readonly bool Headline = headline;
+}
+
 /// <summary>A sentence as the features see it: its paragraph's tokens, how often each stem heads a cue, and edges that can be asked for like words.</summary>
-internal readonly ref struct SentenceView(ReadOnlySpan<Token> tokens, ReadOnlySpan<byte> rates, Sentence sentence, bool headline)
+internal readonly ref struct SentenceView(ParagraphView paragraph, Sentence sentence)
 {
     private const uint Before = 0x42454731, After = 0x454E4432;
 
     /// <summary>The whole paragraph's.</summary>
-    public readonly ReadOnlySpan<Token> Tokens = tokens;
+    public readonly ReadOnlySpan<Token> Tokens = paragraph.Tokens;
 
     /// <summary>For each token its <see cref="RankerWeights.CueRate"/>.</summary>
-    public readonly ReadOnlySpan<byte> Rates = rates;
+    public readonly ReadOnlySpan<byte> Rates = paragraph.Rates;
+
+    private readonly ReadOnlySpan<RunningCount> _counts = paragraph.Counts;
 
     public readonly int First = sentence.First, End = sentence.End;
 
-    public readonly bool Headline = headline;
+    public readonly bool Headline = paragraph.Headline;
 
     public uint Word(int i) => i < First ? Before : i >= End ? After : Tokens[i].Word;
 
@@ -50,17 +63,15 @@ internal readonly ref struct SentenceView(ReadOnlySpan<Token> tokens, ReadOnlySp
             for (int i = from; i < to; i++) h = FeatureBuffer.Mix(h, Shape(i));
             return h;
         }
-        int commas = 0;
-        bool mark = false, gated = false, and = false;
-        for (int i = from; i < to; i++)
-        {
-            if (Is(i, TokenFlags.Comma)) commas++;
-            mark |= Is(i, TokenFlags.OpenMark | TokenFlags.CloseMark);
-            and |= Is(i, WordClass.Coordinator);
-            gated |= Contains(i) && Rates[i] > 76;
-        }
+        ref readonly var before = ref _counts[Math.Max(from, 0)];
+        ref readonly var after = ref _counts[Math.Min(to, Tokens.Length)];
+        int commas = (ushort)(after.Commas - before.Commas);
+        bool mark = after.Marks != before.Marks, gated = after.LikelyCues != before.LikelyCues, and = after.Coordinators != before.Coordinators;
         return 100u + (uint)Math.Min(commas, 3) + (mark ? 4u : 0) + (gated ? 8u : 0) + (and ? 16u : 0) + 32u * Bin(n);
     }
+
+    /// <summary>The running counts before token <paramref name="i"/>, from 0 to the paragraph's length.</summary>
+    public ref readonly RunningCount CountsAt(int i) => ref _counts[i];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Bin(int n) => n switch { < 0 => 15, <= 3 => (uint)n, <= 5 => 4, <= 8 => 5, <= 13 => 6, <= 20 => 7, <= 30 => 8, _ => 9 };

@@ -102,25 +102,14 @@ internal static class SourceFeatures
         f.Add(18, s.Shape(start), FeatureBuffer.Mix(s.Shape(start + 1), s.Shape(start - 1)));
     }
 
-    private static uint Commas(in SentenceView s, int from, int to)
-    {
-        uint n = 0;
-        for (int i = from; i < to; i++)
-        {
-            if (s.Tokens[i].Is(TokenFlags.Comma)) n++;
-        }
-        return n > 4 ? 4 : n;
-    }
+    private static uint Commas(in SentenceView s, int from, int to) => (uint)Math.Min((ushort)(s.CountsAt(to).Commas - s.CountsAt(from).Commas), (ushort)4);
 
     /// <summary>How many likely cues and clause words stand between.</summary>
     private static uint BetweenCues(in SentenceView s, int from, int to)
     {
-        uint cues = 0, clauses = 0;
-        for (int i = Math.Max(from, s.First); i < to && i < s.End; i++)
-        {
-            if (s.Rates[i] > 120) cues++;
-            if (s.Tokens[i].Is(WordClass.That | WordClass.Relative | WordClass.Subordinator)) clauses++;
-        }
-        return Math.Min(cues, 3) * 4 + Math.Min(clauses, 3);
+        if (to <= from) return 0;
+        ref readonly var before = ref s.CountsAt(from);
+        ref readonly var after = ref s.CountsAt(to);
+        return (uint)Math.Min((ushort)(after.SureCues - before.SureCues), (ushort)3) * 4 + Math.Min((ushort)(after.Subordinate - before.Subordinate), (ushort)3);
     }
 }
