@@ -51,6 +51,10 @@ public sealed class IdeSnapshot
     /// <summary>Null where the file is not open.</summary>
     public OpenFile? File(string path) => _files.GetValueOrDefault(path);
 
+    /// <summary>The newsrooms of the workspace's folders and of the open files.</summary>
+    public IEnumerable<Newsroom> Newsrooms =>
+        Roots.Select(NewsroomOf).Concat(Files.Select(static file => file.Tools)).Select(static tools => tools.Newsroom).DistinctBy(static newsroom => newsroom.Root);
+
     /// <summary>The newsroom of any file, open or not.</summary>
     public NewsroomTools NewsroomOf(string path) => _newsrooms.For(path, RootOf(path));
 

@@ -63,6 +63,9 @@ public sealed class OpenFile
     /// <summary>Null where the file is no article.</summary>
     public ArticleModel? Model => Role == FileRole.Article ? _model.Value : null;
 
+    /// <summary>None where the file is no article.</summary>
+    public FrontMatter FrontMatter => Role == FileRole.Article ? _reading.Value.FrontMatter : FrontMatter.None;
+
     /// <summary>What <c>lint</c> says about this file, with the text as it is in the editor: in text order.</summary>
     public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.Value;
 

@@ -3,6 +3,7 @@ using System.CommandLine.Completions;
 using QuoteTracker.Cli.Execution;
 using QuoteTracker.Cli.Formats;
 using QuoteTracker.Core.Rules;
+using QuoteTracker.Ide;
 
 namespace QuoteTracker.Cli.Commands;
 

@@ -1,4 +1,5 @@
 using QuoteTracker.Core.Rules;
+using QuoteTracker.Ide;
 
 namespace QuoteTracker.Cli.Formats;
 

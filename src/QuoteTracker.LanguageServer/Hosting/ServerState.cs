@@ -37,6 +37,9 @@ public sealed record ServerState
     /// <summary>Goes up whenever the client says that its settings changed.</summary>
     public int SettingsNews { get; init; }
 
+    /// <summary>The same for all states of one server.</summary>
+    public SentTokens SentTokens { get; private init; } = new();
+
     /// <summary>The open documents and the newsrooms on disk, as the features see them.</summary>
     public IdeSnapshot Ide { get; init; } = IdeSnapshot.Empty;
 

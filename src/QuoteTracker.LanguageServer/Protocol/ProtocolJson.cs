@@ -74,4 +74,6 @@ namespace QuoteTracker.LanguageServer.Protocol;
 [JsonSerializable(typeof(SelectionRangeParams))]
 [JsonSerializable(typeof(IReadOnlyList<SelectionRange>))]
 [JsonSerializable(typeof(LinkedEditingRanges))]
+[JsonSerializable(typeof(PlaceData))]
+[JsonSerializable(typeof(QuotingData))]
 public sealed partial class ProtocolJson : JsonSerializerContext;

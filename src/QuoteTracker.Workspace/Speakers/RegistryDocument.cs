@@ -11,7 +11,9 @@ namespace QuoteTracker.Workspace.Speakers;
 /// <param name="Name">The value of <c>name</c>.</param>
 /// <param name="Aliases">One for each alias, in the order of <see cref="RegistryEntry.Aliases"/>.</param>
 /// <param name="Roles">One for each role, in the order of <see cref="RegistryEntry.Roles"/>.</param>
-public sealed record EntrySpans(TextSpan Id, TextSpan Span, TextSpan Name, ImmutableArray<TextSpan> Aliases, ImmutableArray<TextSpan> Roles);
+/// <param name="Links">One for each link, in the order of <see cref="RegistryEntry.Links"/>.</param>
+public sealed record EntrySpans(
+    TextSpan Id, TextSpan Span, TextSpan Name, ImmutableArray<TextSpan> Aliases, ImmutableArray<TextSpan> Roles, ImmutableArray<TextSpan> Links);
 
 /// <summary>The registry as a file: its entries, their places, and the faults in it.</summary>
 /// <param name="Path">Names the file in diagnostics.</param>

@@ -127,7 +127,7 @@ public static class RegistryReader
                     Note = note,
                     Location = Faults.LocationOf(name.Span),
                 });
-                Spans.Add(new EntrySpans(id.Span, mapping.Span, name.Span, [.. aliases.Select(alias => alias.Span)], roles.Spans));
+                Spans.Add(new EntrySpans(id.Span, mapping.Span, name.Span, [.. aliases.Select(alias => alias.Span)], roles.Spans, [.. links.Select(link => link.Span)]));
             }
         }
 

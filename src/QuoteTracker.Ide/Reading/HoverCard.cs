@@ -1,0 +1,59 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Ide.Articles;
+
+namespace QuoteTracker.Ide.Reading;
+
+/// <summary>How a line of a hover is shown.</summary>
+public enum HoverStyle
+{
+    Heading,
+    Plain,
+
+    /// <summary>Words of the article.</summary>
+    Quote,
+
+    /// <summary>An address on the web.</summary>
+    Link,
+
+    /// <summary>A page of ours, in Markdown.</summary>
+    Page,
+}
+
+/// <param name="Words">Without any markup, whoever wrote it; a <see cref="HoverStyle.Page"/> is Markdown.</param>
+public readonly record struct HoverLine(HoverStyle Style, string Words);
+
+/// <summary>What is shown beside a place.</summary>
+/// <param name="Span">What it is about; UTF-16 offsets, end exclusive.</param>
+public sealed record HoverCard(TextSpan Span, ImmutableArray<HoverLine> Lines)
+{
+    // Whatever Markdown or HTML could take for markup: articles and registries come from strangers.
+    private static readonly SearchValues<char> Markup = SearchValues.Create("\\`*_{}[]()<>#+-.!|~&$:^=@\"'/");
+
+    public string ToMarkdown() => string.Join("\n\n", Lines.Select(static line => line.Style switch
+    {
+        HoverStyle.Heading => $"**{Escape(line.Words)}**",
+        HoverStyle.Quote => $"> {Escape(line.Words)}",
+        HoverStyle.Link => Uri.TryCreate(line.Words, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" ? $"<{uri.AbsoluteUri}>" : Escape(line.Words),
+        HoverStyle.Page => line.Words,
+        _ => Escape(line.Words),
+    }));
+
+    public string ToPlainText() => string.Join('\n', Lines.Select(static line => line.Style == HoverStyle.Page ? line.Words : Excerpt.OneLine(line.Words)));
+
+    /// <summary>The words on one line, shown by Markdown as they are.</summary>
+    public static string Escape(string words)
+    {
+        var line = Excerpt.OneLine(words);
+        if (line.AsSpan().IndexOfAny(Markup) < 0) return line;
+        var escaped = new StringBuilder(line.Length + 16);
+        foreach (char c in line)
+        {
+            if (Markup.Contains(c) && char.IsAscii(c)) escaped.Append('\\');
+            escaped.Append(c);
+        }
+        return escaped.ToString();
+    }
+}
