@@ -119,7 +119,7 @@ public class ProtocolTypesTests
         "textDocument/linkedEditingRange", "textDocument/prepareCallHierarchy", "textDocument/documentSymbol", "textDocument/foldingRange", "textDocument/codeLens",
         "textDocument/documentLink", "textDocument/semanticTokens/full", "textDocument/semanticTokens/full/delta", "textDocument/semanticTokens/range",
         "textDocument/references", "callHierarchy/incomingCalls", "callHierarchy/outgoingCalls", "workspace/symbol", "textDocument/rename", "textDocument/codeAction",
-        "workspace/executeCommand", "textDocument/inlayHint", "textDocument/completion", "textDocument/selectionRange", "$/cancelRequest", "window/workDoneProgress/cancel",
+        "workspace/executeCommand", "textDocument/inlayHint", "codeLens/resolve", "textDocument/completion", "textDocument/selectionRange", "$/cancelRequest", "window/workDoneProgress/cancel",
     ];
 
     [Theory]
@@ -157,6 +157,7 @@ public class ProtocolTypesTests
         "textDocument/codeAction" => Json.Default.CodeActionParams,
         "workspace/executeCommand" => Json.Default.ExecuteCommandParams,
         "textDocument/inlayHint" => Json.Default.InlayHintParams,
+        "codeLens/resolve" => Json.Default.CodeLens,
         "textDocument/completion" => Json.Default.CompletionParams,
         "textDocument/selectionRange" => Json.Default.SelectionRangeParams,
         "$/cancelRequest" => Json.Default.CancelParams,

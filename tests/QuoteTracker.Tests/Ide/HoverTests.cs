@@ -1,0 +1,127 @@
+using QuoteTracker.Ide.Articles;
+using QuoteTracker.Ide.Reading;
+using Xunit;
+
+namespace QuoteTracker.Tests.Ide;
+
+public sealed class HoverTests
+{
+    private const string Registry = """
+
+        -- speakers.yaml --
+        speakers:
+          - id: vaughn
+            name: Ada Vaughn
+            aliases: [A. Vaughn]
+            pronouns: she/her
+            roles:
+              - { title: Mayor, of: Eastport, from: 2022-01-01, until: 2025-12-31 }
+              - { title: Senator, from: 2026-01-01 }
+            links: ["https://example.org/vaughn"]
+            note: Prefers *her* full title.
+        """;
+
+    [Fact]
+    public void Of_a_quotation_says_who_and_how_sure_and_why() => IdeChecks.Check("""
+        ---
+        date: 2025-03-04
+        ---
+        Mayor Ada Vaughn opened the bridge on Friday.
+
+        “The bridge $$is safe,” Vaughn said.
+        """ + Registry + """
+
+        -- @hover --
+        ?
+        """);
+
+    [Fact]
+    public void Of_a_pronoun_says_who_and_how_we_know() => IdeChecks.Check("""
+        Mayor Ada Vaughn opened the bridge on Friday. $$She said the city had tested every bolt.
+        """ + Registry + """
+
+        -- @hover --
+        ?
+        """);
+
+    [Fact]
+    public void Of_a_cue_says_its_kind() => IdeChecks.Check("""
+        “The bridge is safe,” Ada Vaughn $$claimed.
+        -- @hover --
+        ?
+        """);
+
+    [Fact]
+    public void Of_somebody_the_registry_does_not_know_says_so() => IdeChecks.Check("""
+        “The bridge is safe,” $$Ada Vaughn said.
+        -- @hover --
+        ?
+        -- @plain hover --
+        ?
+        """);
+
+    [Fact]
+    public void Of_an_unnamed_source_does_not_call_it_unattributed() => IdeChecks.Check("""
+        “The bridge is $$safe,” a senior official said.
+        -- @hover --
+        ?
+        """);
+
+    [Fact]
+    public void Of_words_without_a_source_says_so() => IdeChecks.Check("""
+        The bridge opened on Friday after a year of work.
+
+        “We $$tested every bolt of the bridge, and then we tested all of them again.”
+        -- @hover --
+        ?
+        """);
+
+    [Fact]
+    public void Of_an_entry_of_the_registry_says_what_is_known() => IdeChecks.Check("""
+        -- speakers.yaml --
+        speakers:
+          - id: $$port
+            name: Port <b>Authority</b> [x](https://evil.example)
+            kind: organisation
+            links: ["https://example.org/a>b"]
+        -- @hover --
+        ?
+        """);
+
+    [Theory]
+    [InlineData("-- quotetracker.yaml --\nrules:\n  anonymous$$-source: error")]
+    [InlineData("The bridge opened.\n\n[quotetracker: ignore anonymous-s$$ource: agreed with the desk]\n\nThe end came soon.")]
+    public void Of_a_rules_name_is_its_page(string source)
+    {
+        var fixture = Fixtures.Fixture.Parse(source);
+        var snapshot = IdeChecks.Open(fixture);
+        var (file, offset) = fixture.Cursor;
+        var card = Hovers.At(snapshot, snapshot.File(IdeChecks.PathOf(file.Name))!, offset)!;
+        Assert.Equal("anonymous-source", file.Text.Substring(card.Span.Start, card.Span.Length));
+        Assert.StartsWith("# anonymous-source (QT0204)", card.ToMarkdown(), StringComparison.Ordinal);
+        Assert.DoesNotContain("{|", card.ToMarkdown(), StringComparison.Ordinal);
+        Assert.DoesNotContain(".md)", card.ToMarkdown(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_is_said_of_plain_copy() => IdeChecks.Check("""
+        The bridge $$opened on a day without wind.
+        -- @hover --
+        nothing
+        """);
+
+    [Theory]
+    [InlineData("a\u001b[31mb\u202Ec\r\n d", "a\\[31mbc d")]
+    [InlineData("<img src=x> **b** `c` [d](e)", "\\<img src\\=x\\> \\*\\*b\\*\\* \\`c\\` \\[d\\]\\(e\\)")]
+    public void Words_of_strangers_stay_words(string words, string shown) => Assert.Equal(shown, HoverCard.Escape(words));
+
+    [Fact]
+    public void An_excerpt_is_short_and_whole_characters()
+    {
+        string text = string.Concat(Enumerable.Repeat("🙂", 100));
+        string shown = Excerpt.Of(Microsoft.CodeAnalysis.Text.SourceText.From(text), new(0, text.Length), 20);
+        Assert.True(shown.Length <= 20);
+        Assert.DoesNotContain('\uFFFD', shown);
+        Assert.False(char.IsHighSurrogate(shown[^2]));
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.CodeAnalysis.Text;
+using Xunit;
+
+namespace QuoteTracker.Tests.Ide;
+
+public sealed class ReadingTests
+{
+    private const string Running = """
+        ---
+        title: Bridge
+        ---
+        Bridge opens after a year of work
+
+        Mayor Ada Vaughn said: “We tested every bolt of it.
+
+        “We $$will test them all again.
+
+        “And nobody will stop us from doing it.”
+
+        """;
+
+    [Fact]
+    public void Folds_the_front_matter_and_running_quotations() => IdeChecks.Check(Running + """
+        -- @folds --
+        ?
+        -- @selections --
+        ?
+        -- @hints --
+        ?
+        -- @lenses --
+        ?
+        """);
+
+    [Fact]
+    public void Names_pronouns_and_descriptions_but_not_in_quotations() => IdeChecks.Check("""
+        Mayor Ada Vaughn opened the bridge on Friday. She said the city had tested every bolt. “He told me she would,” she said. The mayor left at noon.
+        -- @hints --
+        ?
+        """);
+
+    [Fact]
+    public void Counts_over_articles_and_entries() => IdeChecks.Check("""
+        ---
+        date: 2025-03-04
+        ---
+        “The bridge is safe,” Ada Vaughn said. “It is not,” said Tom Hale.
+        -- second.txt --
+        ---
+        date: 2025-05-06
+        ---
+        The harbour was quiet. “Nothing moved,” said Ada Vaughn.
+        -- speakers.yaml --
+        speakers:
+          - id: $$vaughn
+            name: Ada Vaughn
+          - id: nobody
+            name: Never Quoted
+        -- @lenses --
+        vaughn: 2 quotations in 2 articles · last on 2025-05-06
+        nobody: not quoted
+        """);
+
+    [Theory]
+    [InlineData("\"We $$knew,\" Ada Vaughn said.", "\"We knew,\" Ada Vaughn said.")]
+    [InlineData("$$\"We knew,\" Ada Vaughn said.", "{|m:\"|}We knew,{|m:\"|} Ada Vaughn said.")]
+    [InlineData("\"We knew,\"$$ Ada Vaughn said.", "{|m:\"|}We knew,{|m:\"|} Ada Vaughn said.")]
+    [InlineData("$$“We knew,” Ada Vaughn said.", "“We knew,” Ada Vaughn said.")]
+    public void Marks_that_are_alike_change_together(string source, string marked) => IdeChecks.Check($"{source}\n-- @marks --\n{marked}");
+
+    [Fact]
+    public void A_selection_grows_from_the_word_to_the_page() => IdeChecks.Check("""
+        The harbour was quiet. “Nothing mo$$ved,” said Ada Vaughn.
+
+        The end.
+        -- @selections --
+        ?
+        """);
+
+    [Fact]
+    public void Selections_are_nested_everywhere()
+    {
+        var file = IdeChecks.OpenArticle(Running.Replace("$$", "", StringComparison.Ordinal));
+        for (int offset = 0; offset <= file.Text.Length; offset++)
+        {
+            var chain = QuoteTracker.Ide.Reading.Selections.At(file, offset);
+            Assert.Equal(new TextSpan(0, file.Text.Length), chain[^1]);
+            for (int i = 1; i < chain.Length; i++) Assert.True(chain[i].Contains(chain[i - 1]) && chain[i].Length > chain[i - 1].Length);
+        }
+    }
+}
