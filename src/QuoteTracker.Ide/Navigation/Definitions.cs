@@ -20,7 +20,7 @@ public static class Definitions
         ArgumentNullException.ThrowIfNull(file);
         if (RegistryFileAt(file, offset) is { } registry) return registry;
         if (EntryAt(file, offset) is { } entry) return entry;
-        if (At(file, offset) is not var (model, element, entity)) return null;
+        if (At(file, offset) is not var (_, element, entity)) return null;
         var introduction = IntroductionOf(file, entity);
         return To(element, element is StatementElement or CueElement ? introduction : EntryOf(file, entity) ?? introduction);
     }

@@ -9,11 +9,13 @@ namespace QuoteTracker.Ide.Reading;
 public static class CopyTokens
 {
     /// <param name="Token">As far as it is in the range.</param>
-    /// <param name="Layer">The higher one is seen; in the same layer the shorter one.</param>
-    /// <param name="Length">Of the whole.</param>
-    private readonly record struct Paint(CopyToken Token, int Layer, int Length)
+    /// <param name="Layer">The higher one is seen; in the same layer the shorter one, then the later one.</param>
+    /// <param name="Whole">The token where no range cuts it.</param>
+    private readonly record struct Paint(CopyToken Token, int Layer, TextSpan Whole)
     {
-        public bool Covers(Paint other) => Layer != other.Layer ? Layer > other.Layer : Length < other.Length;
+        // The last two only so that the answer never depends on the range.
+        public bool Covers(Paint other) =>
+            (Layer, -Whole.Length, Whole.Start, Token.Kind, Token.Traits).CompareTo((other.Layer, -other.Whole.Length, other.Whole.Start, other.Token.Kind, other.Token.Traits)) > 0;
     }
 
     private const int Content = 0;
@@ -79,7 +81,7 @@ public static class CopyTokens
 
     private static void Add(TextSpan span, TokenKind kind, TokenTraits traits, int layer, TextSpan range, List<Paint> paints)
     {
-        if (span.Overlap(range) is { } inRange) paints.Add(new Paint(new CopyToken(inRange, kind, traits), layer, span.Length));
+        if (span.Overlap(range) is { } inRange) paints.Add(new Paint(new CopyToken(inRange, kind, traits), layer, span));
     }
 
     /// <summary>Walks over all starts and ends and keeps, between each two, what covers the others.</summary>

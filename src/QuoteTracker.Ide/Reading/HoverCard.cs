@@ -30,7 +30,8 @@ public readonly record struct HoverLine(HoverStyle Style, string Words);
 public sealed record HoverCard(TextSpan Span, ImmutableArray<HoverLine> Lines)
 {
     // Whatever Markdown or HTML could take for markup: articles and registries come from strangers.
-    private static readonly SearchValues<char> Markup = SearchValues.Create("\\`*_{}[]()<>#+-.!|~&$:^=@\"'/");
+    private static readonly SearchValues<char> Markup = SearchValues.Create("\\`*_[]<>|~&$@");
+    private static readonly SearchValues<char> AtLineStart = SearchValues.Create("#+-=>");
 
     public string ToMarkdown() => string.Join("\n\n", Lines.Select(static line => line.Style switch
     {
@@ -47,13 +48,30 @@ public sealed record HoverCard(TextSpan Span, ImmutableArray<HoverLine> Lines)
     public static string Escape(string words)
     {
         var line = Excerpt.OneLine(words);
-        if (line.AsSpan().IndexOfAny(Markup) < 0) return line;
         var escaped = new StringBuilder(line.Length + 16);
-        foreach (char c in line)
+        for (int i = 0; i < line.Length; i++)
         {
-            if (Markup.Contains(c) && char.IsAscii(c)) escaped.Append('\\');
-            escaped.Append(c);
+            if (IsMarkup(line, i)) escaped.Append('\\');
+            escaped.Append(line[i]);
         }
         return escaped.ToString();
     }
+
+    private static bool IsMarkup(string line, int at)
+    {
+        char c = line[at];
+        if (at == 0 && AtLineStart.Contains(c)) return true;
+        var before = line.AsSpan(0, at);
+        return c switch
+        {
+            // An address would become a link.
+            ':' => line.AsSpan(at + 1).StartsWith("//"),
+            '.' => before.EndsWith("www", StringComparison.OrdinalIgnoreCase) || IsNumber(before),
+            ')' => IsNumber(before),
+            _ => Markup.Contains(c),
+        };
+    }
+
+    /// <summary>At a line's start that would be an item of a list.</summary>
+    private static bool IsNumber(ReadOnlySpan<char> start) => !start.IsEmpty && start.IndexOfAnyExceptInRange('0', '9') < 0;
 }

@@ -36,8 +36,9 @@ public static class Hovers
 
     private static IEnumerable<HoverLine> OfMention(ArticleModel model, Mention mention)
     {
-        string how = Reasons.Of(mention);
-        if (mention.Entity < 0)
+        var named = mention.Entity < 0 ? null : model.Entities[mention.Entity];
+        string how = Reasons.Of(mention, named);
+        if (named is not { } entity)
         {
             yield return new(HoverStyle.Heading, "Nobody for certain");
             yield return new(HoverStyle.Plain, mention.Rivals.IsEmpty
@@ -45,7 +46,6 @@ public static class Hovers
                 : $"The registry has several who fit: {string.Join(", ", mention.Rivals.Select(static rival => $"{rival.Name} ({rival.Id})"))}.");
             yield break;
         }
-        var entity = model.Entities[mention.Entity];
         foreach (var line in SpeakerCards.Heading(entity, model.Article.Date)) yield return line;
         yield return new(HoverStyle.Plain, $"Because: {how}.");
         foreach (var line in SpeakerCards.Body(entity, model.Article.Date)) yield return line;

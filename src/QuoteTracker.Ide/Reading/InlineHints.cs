@@ -37,7 +37,7 @@ public static class InlineHints
         var here = new TextSpan(offset, 0);
         foreach (var (mention, entity) in Mentions(model, here))
         {
-            if (mention.Span.End == offset) return new($"{NameOf(entity)}, because: {Reasons.Of(mention)}.", HomeOf(file, entity));
+            if (mention.Span.End == offset) return new($"{NameOf(entity)}, because: {Reasons.Of(mention, entity)}.", HomeOf(file, entity));
         }
         foreach (var (at, attribution) in Continuations(model, here))
         {

@@ -25,8 +25,10 @@ internal static class Reasons
     };
 
     /// <summary>How a mention was linked to its entity.</summary>
-    public static string Of(Mention mention) => mention.How switch
+    public static string Of(Mention mention, Entity? entity) => mention.How switch
     {
+        _ when entity is not null && mention.Span == entity.Introduction && mention.Form is (MentionForm.FullName or MentionForm.ShortName) =>
+            entity.Entry is null ? "first named here" : "first named here, by a name that the registry has",
         "same-name" => "the same name stands earlier",
         "short-for-full-name" or "established-short-name" => "short for the full name",
         "own-name" or "own-description" => "first named here",

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Ide.Reading;
 using QuoteTracker.LanguageServer.Protocol;
 

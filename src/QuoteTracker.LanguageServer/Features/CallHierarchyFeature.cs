@@ -47,7 +47,7 @@ internal static class CallHierarchyFeature
     private static CallHierarchyItem? ItemOf(QuotingParty party, PlaceConversion places)
     {
         if (places.LocationOf(party.Place) is not { } location) return null;
-        var data = party.Key is { } key ? new QuotingData(null, key.Newsroom, key.Entry, key.Name) : new QuotingData(party.Place.Path, null, null, null);
+        var data = party.Key is { } key ? new QuotingData(null, key.Newsroom, key.Entry, key.Name) : new QuotingData(party.Place.Path);
         return new CallHierarchyItem(
             party.Name, SymbolConversion.KindOf(party.Kind), location.Uri, location.Range, location.Range, Detail: party.Detail,
             Data: JsonSerializer.SerializeToElement(data, ProtocolJson.Default.QuotingData));

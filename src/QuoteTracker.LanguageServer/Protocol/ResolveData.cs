@@ -6,4 +6,4 @@ namespace QuoteTracker.LanguageServer.Protocol;
 public sealed record PlaceData(string Uri, int Offset);
 
 /// <summary>What an item of the call hierarchy carries: an article by its path, or a speaker by the parts of the key. Not of the specification.</summary>
-public sealed record QuotingData(string? Path, string? Newsroom, string? Entry, string? Name);
+public sealed record QuotingData(string? Path = null, string? Newsroom = null, string? Entry = null, string? Name = null);

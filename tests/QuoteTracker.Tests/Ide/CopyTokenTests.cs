@@ -23,7 +23,13 @@ public sealed class CopyTokenTests
 
         “The bridge is safe,” Ada Vaughn said. She told reporters that Tom Hale would “never be asked” again.
         -- @tokens --
-        ?
+        Term (None): “Iron Lady”
+        Quotation (Direct, Attributed): “The bridge is safe,”
+        Speaker (None): Ada Vaughn
+        Cue (None): said
+        Speaker (None): She
+        Cue (None): told
+        Quotation (Mixed, Attributed): that Tom Hale would “never be asked” again
         """);
 
     [Fact]
@@ -33,14 +39,14 @@ public sealed class CopyTokenTests
         var quotation = new TextSpan(0, 10);
         var ada = new Entity("Ada", EntityKind.Person, null) { Introduction = new TextSpan(11, 3) };
         Assert.Equal(
-            [new CopyToken(quotation, TokenKind.Quotation, TokenTraits.Direct | TokenTraits.Unattributed)], CopyTokens.Of(ModelWith(Attribution.ShownFrom - 0.01)));
+            [new CopyToken(quotation, TokenKind.Quotation, TokenTraits.Direct | TokenTraits.Unattributed)], CopyTokens.Of(ModelWith(Attribution.ShownFrom - 0.01)).ToArray());
         Assert.Equal(
             [
                 new CopyToken(quotation, TokenKind.Quotation, TokenTraits.Direct | TokenTraits.Attributed),
                 new CopyToken(ada.Introduction, TokenKind.Speaker, TokenTraits.None),
                 new CopyToken(new TextSpan(15, 4), TokenKind.Cue, TokenTraits.None),
             ],
-            CopyTokens.Of(ModelWith(Attribution.ShownFrom)));
+            CopyTokens.Of(ModelWith(Attribution.ShownFrom)).ToArray());
 
         ArticleModel ModelWith(double confidence)
         {

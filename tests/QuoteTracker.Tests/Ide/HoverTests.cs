@@ -32,7 +32,21 @@ public sealed class HoverTests
         """ + Registry + """
 
         -- @hover --
-        ?
+        **Ada Vaughn**
+
+        Mayor of Eastport on 2025-03-04, the article's date.
+
+        Direct quotation, sure: behind the quotation come the source and then the cue.
+
+        In the registry: vaughn, person, she/her.
+
+        Also: A. Vaughn.
+
+        Other roles: Senator (since 2026-01-01).
+
+        Prefers \*her\* full title.
+
+        <https://example.org/vaughn>
         """);
 
     [Fact]
@@ -41,40 +55,66 @@ public sealed class HoverTests
         """ + Registry + """
 
         -- @hover --
-        ?
+        **Ada Vaughn**
+
+        Senator at present (the article has no date).
+
+        Because: the nearest subject that the pronoun can stand for.
+
+        In the registry: vaughn, person, she/her.
+
+        Also: A. Vaughn.
+
+        Roles: Mayor of Eastport (2022-01-01 to 2025-12-31); Senator (since 2026-01-01).
+
+        Prefers \*her\* full title.
+
+        <https://example.org/vaughn>
         """);
 
     [Fact]
     public void Of_a_cue_says_its_kind() => IdeChecks.Check("""
         “The bridge is safe,” Ada Vaughn $$claimed.
         -- @hover --
-        ?
+        **Cue: claimed**
+
+        'claimed' hints that the statement is not true. Where that is not what you mean, write 'said'.
+
+        Direct quotation by Ada Vaughn, sure.
         """);
 
     [Fact]
     public void Of_somebody_the_registry_does_not_know_says_so() => IdeChecks.Check("""
         “The bridge is safe,” $$Ada Vaughn said.
         -- @hover --
-        ?
+        **Ada Vaughn**
+
+        Because: first named here.
+
+        Not in the registry.
         -- @plain hover --
-        ?
+        Ada Vaughn
+        Because: first named here.
+        Not in the registry.
         """);
 
     [Fact]
     public void Of_an_unnamed_source_does_not_call_it_unattributed() => IdeChecks.Check("""
         “The bridge is $$safe,” a senior official said.
         -- @hover --
-        ?
+        **Unnamed source**
+
+        > a senior official
+
+        Direct quotation, sure: behind the quotation come the source and then the cue.
         """);
 
     [Fact]
-    public void Of_words_without_a_source_says_so() => IdeChecks.Check("""
-        The bridge opened on Friday after a year of work.
-
-        “We $$tested every bolt of the bridge, and then we tested all of them again.”
-        -- @hover --
-        ?
-        """);
+    public void Of_words_without_a_source_says_so()
+    {
+        var file = IdeChecks.OpenArticle("The bridge opened on Friday after a year of work.\n\n“We tested every bolt of the bridge, and then we tested all of them again.”");
+        Assert.StartsWith("**Not attributed**", Hovers.At(QuoteTracker.Ide.IdeSnapshot.Empty, file, 60)!.ToMarkdown(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Of_an_entry_of_the_registry_says_what_is_known() => IdeChecks.Check("""
@@ -85,7 +125,11 @@ public sealed class HoverTests
             kind: organisation
             links: ["https://example.org/a>b"]
         -- @hover --
-        ?
+        **Port \<b\>Authority\</b\> \[x\](https\://evil.example)**
+
+        In the registry: port, organisation.
+
+        <https://example.org/a%3Eb>
         """);
 
     [Theory]
@@ -112,7 +156,9 @@ public sealed class HoverTests
 
     [Theory]
     [InlineData("a\u001b[31mb\u202Ec\r\n d", "a\\[31mbc d")]
-    [InlineData("<img src=x> **b** `c` [d](e)", "\\<img src\\=x\\> \\*\\*b\\*\\* \\`c\\` \\[d\\]\\(e\\)")]
+    [InlineData("<img src=x> **b** `c` [d](e)", "\\<img src=x\\> \\*\\*b\\*\\* \\`c\\` \\[d\\](e)")]
+    [InlineData("1. a 2. b www.x.example a@b", "1\\. a 2. b www\\.x.example a\\@b")]
+    [InlineData("# a", "\\# a")]
     public void Words_of_strangers_stay_words(string words, string shown) => Assert.Equal(shown, HoverCard.Escape(words));
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Ide;
 using QuoteTracker.Ide.Articles;
@@ -10,7 +11,7 @@ using Xunit;
 namespace QuoteTracker.Tests.Ide;
 
 /// <summary>Opens a fixture's files in an editor without a disk, and compares what a feature says at the cursor with the golden of the feature's name.</summary>
-internal static class IdeChecks
+internal static partial class IdeChecks
 {
     private const string Root = "/no-such-newsroom";
 
@@ -33,18 +34,20 @@ internal static class IdeChecks
         var snapshot = Open(fixture);
         var marked = fixture.Files.FirstOrDefault(static file => file.Cursor is not null) ?? fixture.Files[0];
         var file = snapshot.File(PathOf(marked.Name))!;
+        var wrong = new StringBuilder();
         foreach (var (feature, golden) in fixture.Goldens)
         {
             string said = Say(feature, snapshot, file, marked.Cursor ?? 0).TrimEnd();
-            // A golden is written anew by taking it over from here: the whole of it.
-            Assert.True(golden.TrimEnd() == said, $"-- @{feature} --\n{said}");
+            if (golden.TrimEnd() != said) wrong.Append("-- @").Append(feature).Append(" --\n").Append(said).Append('\n');
         }
+        // What is said, whole: a golden is written anew by taking it over from here.
+        Assert.True(wrong.Length == 0, wrong.ToString());
     }
 
     private static string Say(string feature, IdeSnapshot snapshot, OpenFile file, int offset) => feature switch
     {
-        "hover" => Hovers.At(snapshot, file, offset)?.ToMarkdown() ?? "nothing",
-        "plain hover" => Hovers.At(snapshot, file, offset)?.ToPlainText() ?? "nothing",
+        "hover" => Percentage().Replace(Hovers.At(snapshot, file, offset)?.ToMarkdown() ?? "nothing", "sure"),
+        "plain hover" => Percentage().Replace(Hovers.At(snapshot, file, offset)?.ToPlainText() ?? "nothing", "sure"),
         "tokens" => Lines(CopyTokens.Of(file.Model!), token => $"{token.Kind} ({token.Traits}): {Shown(file.Text, token.Span)}"),
         "definition" => Say(file, Definitions.Definition(file, offset)),
         "declaration" => Say(file, Definitions.Declaration(file, offset)),
@@ -98,6 +101,10 @@ internal static class IdeChecks
     }
 
     private static string Shown(SourceText text, TextSpan span) => text.ToString(span).Replace("\n", "⏎", StringComparison.Ordinal);
+
+    /// <summary>A better engine is surer: that changes no golden. What it says of the doubtful stays.</summary>
+    [GeneratedRegex(@"(almost certain|very likely|likely|more likely than not) \([0-9]+%\)")]
+    private static partial Regex Percentage();
 
     private static string Lines<T>(IEnumerable<T> things, Func<T, string> say) => string.Join('\n', things.Select(say));
 }

@@ -20,15 +20,21 @@ public sealed class NavigationTests
         """ + Registry + """
 
         -- @definition --
-        ?
+        from She
+        speakers.yaml:3 "Ada Vaughn"
         -- @declaration --
-        ?
+        from She
+        article.txt:1 Ada Vaughn
         -- @type definition --
-        ?
+        from She
+        speakers.yaml:3 "Ada Vaughn"
         -- @implementation --
-        ?
+        from She
+        article.txt:1 the city had tested every bolt
         -- @calls --
-        ?
+        Ada Vaughn: speakers.yaml:3 "Ada Vaughn"
+        Ada Vaughn opened the bridge on Friday. She said the city had tested every bolt.: article.txt:1 the city had tested every bolt
+        The harbour was quiet. “Nothing moved,” said Ada Vaughn.: second.txt:1 “Nothing moved,”
         """);
 
     [Fact]
@@ -39,22 +45,31 @@ public sealed class NavigationTests
         """ + Registry + """
 
         -- @definition --
-        ?
+        from “The bridge is safe,”
+        article.txt:1 Ada Vaughn
         -- @type definition --
-        ?
+        from “The bridge is safe,”
+        speakers.yaml:3 "Ada Vaughn"
         -- @references --
-        ?
+        article.txt:3 “The bridge is safe,”
+        article.txt:3 Vaughn
+        article.txt:3 said
+        article.txt:3 “We tested every bolt.”
         -- @highlights --
-        ?
+        Words: “The bridge is safe,”
+        Introduction: Vaughn
+        Mention: said
+        Words: “We tested every bolt.”
         """);
 
     [Fact]
     public void A_speaker_nobody_registered_is_at_home_in_the_article() => IdeChecks.Check("""
         Tom Hale opened the bridge on Friday. “The bridge is safe,” $$Hale said.
         -- @definition --
-        ?
+        from Hale
+        article.txt:1 Tom Hale
         -- @type definition --
-        ?
+        nothing
         """);
 
     [Fact]
@@ -63,11 +78,22 @@ public sealed class NavigationTests
         """ + Registry + """
 
         -- @references --
-        ?
+        speakers.yaml:3 "Ada Vaughn"
+        article.txt:1 Ada Vaughn
+        article.txt:1 “The bridge is safe,”
+        article.txt:1 Vaughn
+        second.txt:1 “Nothing moved,”
+        second.txt:1 Ada Vaughn
         -- @references without entry --
-        ?
+        article.txt:1 Ada Vaughn
+        article.txt:1 “The bridge is safe,”
+        article.txt:1 Vaughn
+        second.txt:1 “Nothing moved,”
+        second.txt:1 Ada Vaughn
         -- @highlights --
-        ?
+        Introduction: Ada Vaughn
+        Words: “The bridge is safe,”
+        Mention: Vaughn
         """);
 
     [Fact]
@@ -80,13 +106,23 @@ public sealed class NavigationTests
           - id: va$$ughn
             name: "Ada Vaughn"
         -- @definition --
-        ?
+        from "Ada Vaughn"
+        speakers.yaml:3 "Ada Vaughn"
         -- @implementation --
-        ?
+        from "Ada Vaughn"
+        article.txt:1 “The bridge is safe,”
+        second.txt:1 “Nothing moved,”
         -- @references --
-        ?
+        speakers.yaml:3 "Ada Vaughn"
+        article.txt:1 Ada Vaughn
+        article.txt:1 “The bridge is safe,”
+        article.txt:1 Vaughn
+        second.txt:1 “Nothing moved,”
+        second.txt:1 Ada Vaughn
         -- @calls --
-        ?
+        Ada Vaughn: speakers.yaml:3 "Ada Vaughn"
+        Ada Vaughn opened the bridge on Friday. “The bridge is safe,” Vaughn said.: article.txt:1 “The bridge is safe,”
+        The harbour was quiet. “Nothing moved,” said Ada Vaughn.: second.txt:1 “Nothing moved,”
         """);
 
     [Fact]
@@ -96,9 +132,10 @@ public sealed class NavigationTests
         -- people.yaml --
         speakers: []
         -- @definition --
-        ?
+        from people.yaml
+        people.yaml:1 
         -- @links --
-        ?
+        people.yaml -> people.yaml
         """);
 
     [Fact]
@@ -107,7 +144,9 @@ public sealed class NavigationTests
         """ + Registry + """
 
         -- @calls --
-        ?
+        The bridge opened on Friday. “The bridge is safe,” Ada Vaughn said. “It is…: article.txt:1 
+        Ada Vaughn: article.txt:1 “The bridge is safe,”
+        Tom Hale: article.txt:1 “It is not,”
         """);
 
     [Fact]
@@ -117,16 +156,32 @@ public sealed class NavigationTests
         Mayor Ada Vaughn opened the bridge on Friday. “The bridge is safe,” she said.
 
         Tom Hale said it was not. “We tested no bolt at all, and everybody here knows it,” Hale said.
-
-        “Nobody asked us whether we wanted to have this bridge at all in our town.”
         """ + Registry + """
 
         -- @outline --
-        ?
+        Article Bridge opens after a year of work
+          Person Ada Vaughn (vaughn)
+            Quotation “The bridge is safe,” (direct)
+          Person Tom Hale
+            Quotation it was not (indirect)
+            Quotation “We tested no bolt at all, and everybody here knows it,” (direct)
         -- @symbols vaugh --
-        ?
+        Person Ada Vaughn (speakers.yaml): speakers.yaml:3 "Ada Vaughn"
+        Person Ada Vaughn (Bridge opens after a year of work): article.txt:3 Ada Vaughn
+        Person Ada Vaughn (The harbour was quiet. “Nothing moved,” said Ada Vaughn.): second.txt:1 Ada Vaughn
         -- @symbols bolt tested --
-        ?
+        Quotation “We tested no bolt at all, and everybody here knows it,” (Tom Hale, Bridge opens after a year of work): article.txt:5 “We tested no bolt at all, and everybody here knows it,”
+        """);
+
+    [Fact]
+    public void Words_without_a_source_stand_apart_in_the_outline() => IdeChecks.Check("""
+        The bridge opened on Friday after a year of work.
+
+        “We tested every bolt of the bridge, and then we tested all of them again.”
+        -- @outline --
+        Article The bridge opened on Friday after a year of work.
+          Unattributed Not attributed
+            Quotation “We tested every bolt of the bridge, and then we tested all of them again.”
         """);
 
     [Fact]

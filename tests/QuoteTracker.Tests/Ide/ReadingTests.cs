@@ -22,20 +22,35 @@ public sealed class ReadingTests
     [Fact]
     public void Folds_the_front_matter_and_running_quotations() => IdeChecks.Check(Running + """
         -- @folds --
-        ?
+        head: ---⏎title: Bridge⏎---⏎
+        region: “We tested every bolt of it.⏎⏎“We will test them all again.⏎⏎“And nobody will stop us from doing it.”
         -- @selections --
-        ?
+        will
+        We will test them all again.
+        “We will test them all again.
+        “We tested every bolt of it.⏎⏎“We will test them all again.⏎⏎“And nobody will stop us from doing it.”
+        Mayor Ada Vaughn said: “We tested every bolt of it.⏎⏎“We will test them all again.⏎⏎“And nobody will stop us from doing it.”
+        ---⏎title: Bridge⏎---⏎Bridge opens after a year of work⏎⏎Mayor Ada Vaughn said: “We tested every bolt of it.⏎⏎“We will test them all again.⏎⏎“And nobody will stop us from doing it.”
         -- @hints --
-        ?
+        ---
+        title: Bridge
+        ---
+        Bridge opens after a year of work
+
+        Mayor Ada Vaughn said: “We tested every bolt of it.
+
+        “We will test them all again.‹Ada Vaughn›
+
+        “And nobody will stop us from doing it.”‹Ada Vaughn›
         -- @lenses --
-        ?
+        Bridge opens after a year of work: 1 quotation · 1 speaker
         """);
 
     [Fact]
     public void Names_pronouns_and_descriptions_but_not_in_quotations() => IdeChecks.Check("""
         Mayor Ada Vaughn opened the bridge on Friday. She said the city had tested every bolt. “He told me she would,” she said. The mayor left at noon.
         -- @hints --
-        ?
+        Mayor Ada Vaughn opened the bridge on Friday. She‹Ada Vaughn› said the city had tested every bolt. “He told me she would,” she‹Ada Vaughn› said. The mayor‹Ada Vaughn› left at noon.
         """);
 
     [Fact]
@@ -73,7 +88,13 @@ public sealed class ReadingTests
 
         The end.
         -- @selections --
-        ?
+        moved
+        Nothing moved,
+        “Nothing moved,”
+        “Nothing moved,” said Ada Vaughn
+        “Nothing moved,” said Ada Vaughn.
+        The harbour was quiet. “Nothing moved,” said Ada Vaughn.
+        The harbour was quiet. “Nothing moved,” said Ada Vaughn.⏎⏎The end.
         """);
 
     [Fact]
