@@ -23,11 +23,12 @@ public static class SymbolSearch
         foreach (var article in snapshot.Articles)
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (var speaker in article.Speakers)
+            for (int i = 0; i < article.Speakers.Length && found.Count < Most; i++)
             {
-                if (speaker.IsAnonymous || !article.Quotations.Any(quotation => quotation.IsShown && article.Speakers[Math.Max(0, quotation.Speaker)] == speaker && quotation.Speaker >= 0)) continue;
-                if (found.Count < Most && Holds(speaker.Name, words))
-                    found.Add(new FoundSymbol(NameOr(speaker.Name), Outline.KindOf(speaker.Kind), article.Name, snapshot.PlaceOf(article, speaker.Introduction)));
+                int number = i;
+                var speaker = article.Speakers[number];
+                if (speaker.IsAnonymous || !Holds(speaker.Name, words) || !article.Quotations.Any(quotation => quotation.IsShown && quotation.Speaker == number)) continue;
+                found.Add(new FoundSymbol(NameOr(speaker.Name), Outline.KindOf(speaker.Kind), article.Name, snapshot.PlaceOf(article, speaker.Introduction)));
             }
             if (words.Length == 0) continue;
             foreach (var quotation in article.Quotations)
