@@ -77,9 +77,9 @@ public sealed class ArticleLinter
         var text = original.Text;
         for (var round = 0; round < MostRounds; round++)
         {
-            var (mended, applied) = FixSelection.Apply(text, report.Findings);
+            var (changes, applied) = FixSelection.Together(report.Findings.Where(static finding => finding.IsFixable).Select(static finding => finding.Fixes[0]));
             if (applied == 0) break;
-            text = mended;
+            text = text.WithChanges(changes);
             fixes += applied;
             var anew = ArticleReader.FromText(file.Path, text);
             report = Lint(file, anew with { Diagnostics = [.. read.Diagnostics.Where(IsOfBytes), .. anew.Diagnostics] }, cancellation);

@@ -47,6 +47,8 @@ public static class FeatureTable
             Read("inlayHint/resolve", Json.Default.InlayHint, Json.Default.InlayHint, InlayHintsFeature.Resolve),
             Read("textDocument/codeLens", Json.Default.TextDocumentParams, Json.Default.IReadOnlyListCodeLens, CodeLensFeature.Of, CodeLensFeature.Capability),
             Read("codeLens/resolve", Json.Default.CodeLens, Json.Default.CodeLens, CodeLensFeature.Resolve),
+            Read("textDocument/codeAction", Json.Default.CodeActionParams, Json.Default.IReadOnlyListCodeAction, CodeActions.Offered, CodeActions.Capability, mustBeCurrent: true),
+            Read("codeAction/resolve", Json.Default.CodeAction, Json.Default.CodeAction, CodeActions.Resolved, mustBeCurrent: true),
         ],
         Parts: [
             static server => new DynamicRegistrations(server),

@@ -65,6 +65,10 @@ public sealed record ServerState
     /// <summary>What is understood of a document; null where it is not looked at.</summary>
     public OpenFile? FileOf(Document document) => document.Path is { } path ? Ide.File(path) : null;
 
+    /// <summary>The open document of a file; null where it is not open.</summary>
+    public Document? DocumentAt(string path) =>
+        Documents.TryGet(DocumentUri.Of(path), out var document) ? document : Documents.All.FirstOrDefault(document => document.Path == path);
+
     public static ServerState Initial(InitializeParams parameters)
     {
         var client = new ClientProfile(

@@ -64,6 +64,7 @@ namespace QuoteTracker.LanguageServer.Protocol;
 [JsonSerializable(typeof(ApplyWorkspaceEditResult))]
 [JsonSerializable(typeof(CodeActionParams))]
 [JsonSerializable(typeof(IReadOnlyList<CodeAction>))]
+[JsonSerializable(typeof(CodeActionData))]
 [JsonSerializable(typeof(ExecuteCommandParams))]
 [JsonSerializable(typeof(InlayHintParams))]
 [JsonSerializable(typeof(IReadOnlyList<InlayHint>))]

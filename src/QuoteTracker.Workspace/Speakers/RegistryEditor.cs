@@ -37,6 +37,14 @@ public static class RegistryEditor
         }
     }
 
+    /// <param name="value">A value as it is written, such as <see cref="EntrySpans.Name"/>; UTF-16 offsets, end exclusive.</param>
+    /// <returns>The edit that writes other words in its place.</returns>
+    public static TextChange Write(TextSpan value, string words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return new TextChange(value, YamlText.Scalar(words));
+    }
+
     private static HashSet<string> Ids(YamlNode? list)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
