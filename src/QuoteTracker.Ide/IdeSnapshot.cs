@@ -58,6 +58,22 @@ public sealed class IdeSnapshot
     /// <summary>The newsroom of any file, open or not.</summary>
     public NewsroomTools NewsroomOf(string path) => _newsrooms.For(path, RootOf(path));
 
+    /// <summary>The articles of a newsroom, those that are open as they are in the editor, the others read from disk now. By path, in ordinal order.</summary>
+    /// <param name="isWanted">Asked with an article's text before the article is analysed.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    internal IEnumerable<OpenFile> ArticlesOf(NewsroomTools tools, Func<SourceText, bool> isWanted, CancellationToken cancellation)
+    {
+        string root = tools.Newsroom.Root;
+        var open = _files.Values.Where(file => file.Role == FileRole.Article && file.Newsroom.Root == root && isWanted(file.Text));
+        var closed = ArticleDiscovery.Find([root], _newsrooms.Finder).Files
+            .Where(file => file.Newsroom.Root == root && !_files.ContainsKey(file.Path))
+            .AsParallel().AsOrdered().WithCancellation(cancellation)
+            .Select(file => ArticleReader.Read(file.Path).Article)
+            .Where(article => article is not null && isWanted(article.Text))
+            .Select(article => new OpenFile(article!.Path, article.Text, () => tools, before: null));
+        return open.Concat(closed).OrderBy(static file => file.Path, StringComparer.Ordinal);
+    }
+
     public IdeSnapshot WithRoots(ImmutableArray<string> roots) => Read(roots, _texts, _files, Index);
 
     /// <summary>Opens a file, or gives an open one its next text.</summary>

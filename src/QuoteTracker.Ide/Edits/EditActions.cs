@@ -28,13 +28,11 @@ public static class EditActions
         }
         foreach (var rule in findings.GroupBy(static finding => finding.Id).Select(static group => group.First())) actions.AddRange(FixAllOf(file, model, rule));
         foreach (var finding in findings.DistinctBy(static finding => finding.Id)) actions.AddRange(Ignore(file, model, finding));
-        if (!actions.Any(static action => action.Title.StartsWith(AddTitle, StringComparison.Ordinal))) actions.AddRange(AddMentioned(file, model, span));
+        actions.AddRange(AddMentioned(file, model, span));
         if (FixAll(file, model) is { } all) actions.Add(all);
-        // Two findings of one place may have the same remedy.
-        return [.. actions.DistinctBy(static action => (action.Title, action.Kind))];
+        // Two findings of one place may have the same remedy, and the name at the place may be a finding already.
+        return [.. actions.DistinctBy(static action => action.Title)];
     }
-
-    private const string AddTitle = "Add ";
 
     private static IEnumerable<EditAction> FixesOf(OpenFile file, ArticleModel model, Diagnostic finding)
     {
@@ -82,7 +80,7 @@ public static class EditActions
         var mention = model.Mentions.FirstOrDefault(mention => mention is { Form: MentionForm.FullName, Entity: >= 0 } && mention.Span.IntersectsWith(span));
         if (mention is null || model.Entities[mention.Entity] is not { Entry: null, IsAnonymous: false } entity || !entity.Name.Contains(' ', StringComparison.Ordinal)) yield break;
         var proposal = new SpeakerProposal(entity.Name, entity.Kind, Title: null);
-        if (Add(file.Newsroom, $"{AddTitle}{entity.Name} to the registry of speakers", proposal, EditActionKind.Refactoring, []) is { } add) yield return add;
+        if (Add(file.Newsroom, $"Add {entity.Name} to the registry of speakers", proposal, EditActionKind.Refactoring, []) is { } add) yield return add;
     }
 
     private static EditAction? Add(Newsroom newsroom, string title, SpeakerProposal proposal, EditActionKind kind, ImmutableArray<Diagnostic> findings)

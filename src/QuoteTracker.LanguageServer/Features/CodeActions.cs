@@ -38,7 +38,7 @@ internal static class CodeActions
 
     public static CodeAction? Resolved(CodeAction action, ReadContext context)
     {
-        if (action.Data is not { } given || Read(given) is not { } data)
+        if (OwnData.Read(action.Data, ProtocolJson.Default.CodeActionData) is not { } data)
             throw new RequestException(ErrorCode.InvalidParams, "The code action is none of this server's.");
         if (!context.State.Documents.TryGet(data.Uri, out var document) || document.Version != data.Version)
             throw new RequestException(ErrorCode.ContentModified, "The text changed since the action was offered.");
@@ -65,16 +65,4 @@ internal static class CodeActions
     /// <summary>Kinds are a tree: who asks for <c>source</c> also wants <c>source.fixAll</c>. What mends all is for those who ask for it.</summary>
     private static bool IsWanted(string kind, IReadOnlyList<string>? only) =>
         only is null ? kind != CodeActionKind.SourceFixAll : only.Any(wanted => wanted.Length == 0 || kind == wanted || kind.StartsWith(wanted + ".", StringComparison.Ordinal));
-
-    private static CodeActionData? Read(JsonElement data)
-    {
-        try
-        {
-            return data.Deserialize(ProtocolJson.Default.CodeActionData);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }

@@ -49,6 +49,10 @@ public static class FeatureTable
             Read("codeLens/resolve", Json.Default.CodeLens, Json.Default.CodeLens, CodeLensFeature.Resolve),
             Read("textDocument/codeAction", Json.Default.CodeActionParams, Json.Default.IReadOnlyListCodeAction, CodeActions.Offered, CodeActions.Capability, mustBeCurrent: true),
             Read("codeAction/resolve", Json.Default.CodeAction, Json.Default.CodeAction, CodeActions.Resolved, mustBeCurrent: true),
+            Read("textDocument/prepareRename", Json.Default.TextDocumentPositionParams, Json.Default.PrepareRenamePlaceholder, Rename.Prepared),
+            Read("textDocument/rename", Json.Default.RenameParams, Json.Default.WorkspaceEdit, Rename.Answered, Rename.Capability, mustBeCurrent: true),
+            Read("textDocument/completion", Json.Default.CompletionParams, Json.Default.CompletionList, Completion.Offered, Completion.Capability),
+            Read("completionItem/resolve", Json.Default.CompletionItem, Json.Default.CompletionItem, Completion.Resolved),
         ],
         Parts: [
             static server => new DynamicRegistrations(server),

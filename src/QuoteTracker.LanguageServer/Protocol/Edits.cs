@@ -84,10 +84,6 @@ public sealed record CodeAction(
     Command? Command = null,
     JsonElement? Data = null);
 
-/// <summary>Our own <see cref="CodeAction.Data"/>: what finds the action again when its edit is wanted.</summary>
-/// <param name="Version">Of the document when the action was offered.</param>
-public sealed record CodeActionData(string Uri, int Version, Range Range);
-
 public sealed record ExecuteCommandParams(
     string Command,
     IReadOnlyList<JsonElement>? Arguments = null,

@@ -7,3 +7,7 @@ public sealed record PlaceData(string Uri, int Offset);
 
 /// <summary>What an item of the call hierarchy carries: an article by its path, or a speaker by the parts of the key. Not of the specification.</summary>
 public sealed record QuotingData(string? Path = null, string? Newsroom = null, string? Entry = null, string? Name = null);
+
+/// <summary>What a code action carries until the client wants its edit. Not of the specification.</summary>
+/// <param name="Version">Of the document when the action was offered.</param>
+public sealed record CodeActionData(string Uri, int Version, Range Range);

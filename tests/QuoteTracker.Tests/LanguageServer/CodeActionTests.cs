@@ -58,7 +58,7 @@ public sealed class CodeActionTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a.txt", "The fair opens on Friday.\n\n“Nobody told us a thing about the noise.”\n")]
+    [InlineData("a.txt", "“Nobody told us a thing about the noise.”\n\nThe fair opens on Friday.\n")]
     [InlineData("a.txt", "“Nobody told us a thing about the noise.”")]
     [InlineData("a.md", "# The fair\n\n> “Nobody told us a thing about the noise.”\n> The end.\n\nLast words.\n")]
     [InlineData("a.md", "“Nobody told us a thing about the noise.”")]

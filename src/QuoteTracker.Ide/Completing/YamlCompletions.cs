@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Core.Rules;
+using QuoteTracker.Workspace;
+using QuoteTracker.Workspace.Speakers;
+
+namespace QuoteTracker.Ide.Completing;
+
+/// <summary>Keys and values of the newsroom's two YAML files. A file that is being typed is often broken, so its lines tell, not its tree.</summary>
+internal static class YamlCompletions
+{
+    private static readonly ImmutableArray<string> _pronouns = ["he/him", "she/her", "they/them"];
+
+    public static ImmutableArray<Completion> InConfiguration(SourceText text, int offset)
+    {
+        var place = YamlPlace.At(text, offset);
+        return (place.Parents, place.Key) switch
+        {
+            ([], null) => Keys(place, ConfigurationReader.Keys),
+            ([], "language") => Values(place, Configuration.Languages),
+            (["rules"], null) => [.. RuleCatalogue.Descriptors.Where(rule => !place.Siblings.Contains(rule.Name)).Select(rule => RuleCompletion.Of(rule, place.Span, rule.Name + ": "))],
+            (["rules"], _) => Values(place, RuleSeverities.Words),
+            _ => [],
+        };
+    }
+
+    public static ImmutableArray<Completion> InRegistry(SourceText text, int offset)
+    {
+        var place = YamlPlace.At(text, offset);
+        return (place.Parents, place.Key) switch
+        {
+            ([], null) => Keys(place, [RegistryReader.TopKey]),
+            ([RegistryReader.TopKey], null) => Keys(place, RegistryReader.EntryKeys),
+            ([RegistryReader.TopKey], "kind") => Values(place, RegistryReader.Kinds),
+            ([RegistryReader.TopKey], "pronouns") => Values(place, _pronouns),
+            ([RegistryReader.TopKey, "roles"], null) => Keys(place, RegistryReader.RoleKeys),
+            ([RegistryReader.TopKey, "roles"], "until") => Values(place, ["null"]),
+            _ => [],
+        };
+    }
+
+    private static ImmutableArray<Completion> Keys(YamlPlace place, IEnumerable<string> keys) =>
+        [.. keys.Where(key => !place.Siblings.Contains(key)).Select(key => new Completion(key, CompletionKind.Key, place.Span, key + ": "))];
+
+    private static ImmutableArray<Completion> Values(YamlPlace place, IEnumerable<string> values) =>
+        [.. values.Select(value => new Completion(value, CompletionKind.Value, place.Span, value))];
+}
