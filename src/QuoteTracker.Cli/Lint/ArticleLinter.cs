@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using QuoteTracker.Cli.Fixing;
 using QuoteTracker.Core;
 using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Rules;
