@@ -99,7 +99,7 @@ internal static class StageExamples
             int least = end < g.Cue.Start ? s.First : g.Cue.End;
             for (int start = end; start >= least && end - start < SourceFeatures.Longest; start--)
             {
-                if (!Ranker.CanStartSource(s, start)) continue;
+                if (!Ranker.CanStartSource(s, g.Cue, start, end)) continue;
                 var f = set.Buffer(space);
                 SourceFeatures.Start(s, g.Cue, start, end, ref f);
                 set.AddCandidate(f, start == g.Source.Start);

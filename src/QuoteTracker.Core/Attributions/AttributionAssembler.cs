@@ -145,7 +145,7 @@ internal sealed class AttributionAssembler(ParagraphLayout[] layouts, ParagraphR
     public AttributionKind KindOf(Draft draft)
     {
         // A transcript gives words as they fell, without marks.
-        if (draft.Local.Sieve == "transcript-turn") return AttributionKind.Direct;
+        if (draft.Local.Sieve == ParagraphReader.TranscriptTurn) return AttributionKind.Direct;
         bool inside = false, outside = false;
         foreach (var span in draft.Content)
         {

@@ -227,8 +227,11 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
         int end = tokens[^1].Is(TokenFlags.CloseMark) ? tokens.Length - 1 : tokens.Length, name = tokens[0].Is(TokenFlags.OpenMark) ? 1 : 0;
         if (end <= colon + 1 || name >= colon) return;
         _found.Clear();
-        _found.Add(new LocalAttribution(name, new TokenSpan(colon, colon + 1), colon, new TokenSpan(name, colon), [new TokenSpan(colon + 1, end)], [], CertainSieve, "transcript-turn", Place.Here));
+        _found.Add(new LocalAttribution(name, new TokenSpan(colon, colon + 1), colon, new TokenSpan(name, colon), [new TokenSpan(colon + 1, end)], [], CertainSieve, TranscriptTurn, Place.Here));
     }
+
+    /// <summary>The sieve of a transcript's turns.</summary>
+    public const string TranscriptTurn = "transcript-turn";
 
     /// <summary>The score of what a sieve finds by form alone.</summary>
     private const float CertainSieve = 0.95f;

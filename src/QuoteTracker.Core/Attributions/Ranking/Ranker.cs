@@ -89,7 +89,7 @@ internal sealed class Ranker(RankerWeights weights)
         int least = end < cue.Start ? s.First : cue.End;
         for (int start = end; start >= least && end - start < SourceFeatures.Longest; start--)
         {
-            if (!CanStartSource(s, start)) continue;
+            if (!CanStartSource(s, cue, start, end)) continue;
             f = Features(Stage.SourceStart);
             SourceFeatures.Start(s, cue, start, end, ref f);
             best.Add(start, weights[Stage.SourceStart].Score(f.Features));
@@ -98,8 +98,14 @@ internal sealed class Ranker(RankerWeights weights)
         return first < 0 ? (TokenSpan.None, chance) : (new TokenSpan(first, end + 1), chance);
     }
 
-    public static bool CanStartSource(in SentenceView s, int start) =>
-        !s.Tokens[start].Is(TokenFlags.Comma | TokenFlags.Dash | TokenFlags.Terminal | TokenFlags.CloseMark | TokenFlags.Clitic);
+    public static bool CanStartSource(in SentenceView s, in CueSpan cue, int start, int end)
+    {
+        ref readonly var t = ref s.Tokens[start];
+        if (t.Is(TokenFlags.Comma | TokenFlags.Dash | TokenFlags.Terminal | TokenFlags.CloseMark | TokenFlags.Clitic)) return false;
+        // A source that ends in words in marks, of a cue outside them, has them whole.
+        int region = s.Tokens[end].Region;
+        return region < 0 || t.Region != region || s.Tokens[cue.Head].Region == region || t.Is(TokenFlags.OpenMark);
+    }
 
     private void AddSourceEnd(in SentenceView s, in CueSpan cue, int e, ref Softmax best)
     {
