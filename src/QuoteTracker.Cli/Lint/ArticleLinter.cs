@@ -117,7 +117,7 @@ public sealed class ArticleLinter
     {
         if (reading.Article is not { } article) return (reading.Diagnostics, null);
         var (analyzer, runner) = _engines[file.Newsroom];
-        var model = analyzer.Analyze(article);
+        var model = analyzer.Analyze(article, cancellation: cancellation);
         return (reading.Diagnostics.AddRange(runner.Run(model, cancellation)), model);
     }
 
