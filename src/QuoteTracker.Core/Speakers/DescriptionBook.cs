@@ -17,7 +17,7 @@ internal sealed class DescriptionBook(ArticleTokens article, NameBook named, Lan
     {
         var tokens = article.TokensOf(m.Paragraph);
         ref readonly var first = ref tokens[m.Local.Phrase.Start];
-        bool isOfficeAlone = first.IsCapitalWord && !first.Is(WordClass.Determiner) && tokens[m.Local.Core.End - 1].Is(WordClass.Title) && !m.Is(MentionTraits.Plural);
+        bool isOfficeAlone = first.IsCapitalWord && !(first.Is(WordClass.Determiner) && first.Is(TokenFlags.SentenceStart)) && tokens[m.Local.Core.End - 1].Is(WordClass.Title) && !m.Is(MentionTraits.Plural);
         bool definite = m.Is(MentionTraits.Definite) || isOfficeAlone;
         if (definite && m.Is(MentionTraits.Person) && !m.Is(MentionTraits.Plural))
         {

@@ -64,10 +64,19 @@ internal sealed class Discourse
     }
 
     /// <summary>The subject of the clause that a cue without a source of its own belongs to.</summary>
-    public static StoryMention? MainSubject(IEnumerable<StoryMention> sentence, int before)
+    /// <param name="before">The cue's first token.</param>
+    public static StoryMention? MainSubject(List<StoryMention> mentions, int sentence, int before)
     {
-        foreach (var m in sentence)
+        int low = 0, high = mentions.Count;
+        while (low < high)
         {
+            int middle = (low + high) / 2;
+            if (mentions[middle].Sentence < sentence) low = middle + 1;
+            else high = middle;
+        }
+        for (; low < mentions.Count && mentions[low].Sentence == sentence; low++)
+        {
+            var m = mentions[low];
             if (m.Local.Core.Start >= before) return null;
             if (m.Is(MentionTraits.Subject) && !m.Is(MentionTraits.Possessive | MentionTraits.Modifier)) return m;
         }

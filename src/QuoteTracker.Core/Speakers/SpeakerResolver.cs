@@ -67,7 +67,7 @@ internal sealed class SpeakerResolver(Registry registry, LanguageData language)
             if (other.Paragraph != statement.Paragraph || source is null || source.Sentence != sentence || other.Cue.IsNone || other.Cue.Start >= statement.Cue.Start) continue;
             if (best is null || source.Local.Core.Start > best.Local.Core.Start) best = source;
         }
-        return best ?? Discourse.MainSubject(story.Mentions.Where(m => m.Sentence == sentence), statement.Cue.Start);
+        return best ?? Discourse.MainSubject(story.Mentions, sentence, statement.Cue.Start);
     }
 
     private static bool IsDependent(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, StatementTokens statement)

@@ -89,7 +89,8 @@ internal sealed class StoryReader(ArticleTokens article, LanguageData language, 
     /// <summary>Puts the source's mention in the place of the one it was read from.</summary>
     private static void Place(List<LocalMention> mentions, LocalMention found)
     {
-        mentions.RemoveAll(m => m.Form == found.Form && m.Core.Overlaps(found.Core) && !(m.Form == LocalForm.Name && m.Core.End <= found.Core.Start));
+        // A title in apposition to the name, `the coach, Ada Vaughn,`, mentions nobody else.
+        mentions.RemoveAll(m => m.Form == found.Form ? m.Core.Overlaps(found.Core) : m.Form == LocalForm.Description && found.Form == LocalForm.Name && m.Core.Overlaps(found.Titles));
         mentions.Add(found);
     }
 

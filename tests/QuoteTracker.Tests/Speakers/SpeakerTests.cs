@@ -124,6 +124,42 @@ public class SpeakerTests
         """ + Speakers);
 
     [Fact]
+    public void Two_who_speak_as_one_are_joined_and_each_stays_apart()
+    {
+        var model = Analyse("Ada Vaughn and Martin Keller said the bridge was safe.");
+        var speaker = Assert.Single(model.Attributions).Speaker;
+        Assert.Equal("Ada Vaughn and Martin Keller", speaker?.Name);
+        Assert.Equal(["Ada Vaughn", "Martin Keller"], speaker?.Members.Select(member => member.Name));
+    }
+
+    [Fact]
+    public void A_title_and_a_name_in_apposition_are_the_name_and_not_who_had_the_title_before() => CheckEntities("""
+        Party chairman {|e@martin-keller:Martin Keller|} resigned in May. {|s1@ada-vaughn:The party chairman, Ada Vaughn,|} said the vote was fair.
+        """);
+
+    [Fact]
+    public void A_place_before_an_office_is_not_its_holder() => CheckEntities("""
+        Mayor {|e@ada-vaughn:Ada Vaughn|} opened the fair. In Lisbon, {|e@ada-vaughn:the mayor|} said the bridge was safe.
+        """);
+
+    [Fact]
+    public void Who_stands_for_the_person_before_it() => CheckEntities("""
+        The council heard {|e@ada-vaughn:Ada Vaughn|}, {|s1@ada-vaughn:who|} said the bridge was safe.
+        """);
+
+    [Fact]
+    public void A_web_name_keeps_its_ending()
+    {
+        var model = Analyse("Harbourwatch.org said the bridge was closed.");
+        Assert.Equal("Harbourwatch.org", Assert.Single(model.Attributions).Speaker?.Name);
+    }
+
+    [Fact]
+    public void A_nearer_surname_twin_makes_a_title_with_gender_decide() => CheckEntities("""
+        {|e@martin-keller:Martin Keller|} and {|e@alice-keller:Alice Keller|} met at the pier. “It was cold,” Mrs. {|e@alice-keller:Keller|} said.
+        """);
+
+    [Fact]
     public void A_participle_takes_the_subject_of_its_clause()
     {
         var model = Analyse("“We are ready,” Ada Vaughn said, adding that the bridge would open in May.");
