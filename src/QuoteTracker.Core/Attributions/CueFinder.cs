@@ -16,8 +16,8 @@ internal static class CueFinder
     {
         cues.Clear();
         var tokens = paragraph.Tokens;
-        // Without words in marks to hang on it, a doubtful cue is never asked for its content.
-        float least = regions.Count > 0 ? Ranker.LeastCueChance : ParagraphReader.LeastUnmarkedCueChance;
+        // Without words in marks to hang on it, a cue is reported for its content alone, whose score is never above its own chance.
+        float least = regions.Count > 0 ? Ranker.LeastCueChance : ParagraphReader.LeastUnmarkedScore;
         int byline = BylineAfter(tokens, regions);
         for (int n = 0; n < sentences.Count; n++)
         {

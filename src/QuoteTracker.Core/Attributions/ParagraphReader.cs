@@ -9,9 +9,6 @@ namespace QuoteTracker.Core.Attributions;
 /// <summary>Reads one paragraph: tokens, sentences, cues, sources, what the marks hang on, content. Not thread-safe: one for each thread.</summary>
 internal sealed class ParagraphReader(LanguageData language, RankerWeights weights)
 {
-    /// <summary>From this chance on a cue without marks of its own is asked for its content.</summary>
-    public const float LeastUnmarkedCueChance = 0.12f;
-
     /// <summary>From this score on content is reported where it is the only reading of words in marks.</summary>
     private const float LeastDoubtfulScore = 0.06f;
 
@@ -175,14 +172,16 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
 
     private void UnmarkedAttributions(in ParagraphView paragraph, ReadOnlySpan<RegionLink> links)
     {
+        float least = _regions.Count > 0 ? LeastDoubtfulScore : LeastUnmarkedScore;
         for (int k = 0; k < _cues.Count; k++)
         {
             var c = _cues[k];
             var (taken, later) = TakenBy(links, k);
-            if (c.Chance < LeastUnmarkedCueChance || (taken && !later)) continue;
+            float chances = c.Chance * c.SourceChance;
+            if (chances < least || (taken && !later)) continue;
             var s = new SentenceView(paragraph, _sentences[c.Sentence]);
-            var (first, second, chance) = _ranker.ContentOf(s, c.Anchor);
-            float score = c.Chance * c.SourceChance * chance;
+            var (first, second, chance) = _ranker.ContentOf(s, c.Anchor, least / chances);
+            float score = chances * chance;
             if (first.IsNone || score < LeastDoubtfulScore) continue;
             TokenSpan[] content = second.IsNone ? [first] : [first, second];
             var where = score < LeastUnmarkedScore ? _doubtful : _found;

@@ -116,7 +116,8 @@ internal sealed class Ranker(RankerWeights weights)
     }
 
     /// <summary>The content of a cue that no region hangs on: one span, or two where it goes on behind the cue.</summary>
-    public (TokenSpan First, TokenSpan Second, float Chance) ContentOf(in SentenceView s, in Anchor anchor)
+    /// <param name="least">Where the chance falls below this, nothing more is looked for and no content is given.</param>
+    public (TokenSpan First, TokenSpan Second, float Chance) ContentOf(in SentenceView s, in Anchor anchor, float least)
     {
         var best = Candidates();
         for (int p = s.First; p < s.End && !best.IsFull; p++)
@@ -127,7 +128,7 @@ internal sealed class Ranker(RankerWeights weights)
             best.Add(p, weights[Stage.ContentStart].Score(f.Features));
         }
         var (start, startChance) = best.Best();
-        if (start < 0) return (TokenSpan.None, TokenSpan.None, 0);
+        if (start < 0 || startChance < least) return (TokenSpan.None, TokenSpan.None, 0);
         var (end, endChance) = ContentEnd(s, start, anchor);
         if (end < 0) return (TokenSpan.None, TokenSpan.None, 0);
         var first = new TokenSpan(start, end + 1);
