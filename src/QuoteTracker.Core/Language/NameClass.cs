@@ -2,7 +2,7 @@ namespace QuoteTracker.Core.Language;
 
 /// <summary>What a word can be in or beside a name. Names follow the headings of <c>Resources/&lt;language&gt;/names.txt</c>.</summary>
 [Flags]
-internal enum NameClass : ushort
+internal enum NameClass : uint
 {
     None = 0,
 
@@ -47,4 +47,7 @@ internal enum NameClass : ushort
 
     /// <summary>Stands before a name as a title does, beside those that <see cref="WordClass.Title"/> holds.</summary>
     Office = 1 << 15,
+
+    /// <summary>Makes a name that of a body, beside the nouns that <see cref="WordClass.OrganisationNoun"/> holds.</summary>
+    Body = 1 << 16,
 }

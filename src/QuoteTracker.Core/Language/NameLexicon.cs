@@ -80,6 +80,7 @@ internal sealed class NameLexicon
         "someone" => NameClass.Someone,
         "contraction" => NameClass.Contraction,
         "office" => NameClass.Office,
+        "body" => NameClass.Body,
         "opener" => NameClass.Opener,
         "place" => NameClass.Place,
         "place-part" => NameClass.PlacePart,

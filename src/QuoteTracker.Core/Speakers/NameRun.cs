@@ -77,7 +77,7 @@ internal readonly ref struct NameRun(ReadOnlySpan<Token> tokens, NameLexicon nam
         ref readonly var t = ref _tokens[at];
         if (!t.IsCapitalWord || t.Is(TokenFlags.Clitic)) return false;
         if (t.Is(Function)) return t.Is(TokenFlags.AllCapitals | TokenFlags.Abbreviation) || t.Word == May || (t.Word == Today && !t.Is(TokenFlags.SentenceStart))
-            || (t.Is(WordClass.Adverb) && names.Is(_tokens[at - 1].Word, NameClass.Given));
+            || (t.Is(WordClass.Adverb | WordClass.Modal) && names.Is(_tokens[at - 1].Word, NameClass.Given) && (at == 1 || !_tokens[at - 2].IsCapitalWord || _tokens[at - 2].Is(Office) || names.Is(_tokens[at - 2].Word, NameClass.Office)));
         return !t.Is(WordClass.Calendar);
     }
 
@@ -85,7 +85,7 @@ internal readonly ref struct NameRun(ReadOnlySpan<Token> tokens, NameLexicon nam
 
     private bool IsParticle(int at) => _tokens[at].IsLowerWord && names.Is(_tokens[at].Word, NameClass.Particle);
 
-    private bool IsBody(int i) => _tokens[i].Is(Body) && _tokens[i].Is(TokenFlags.Capital);
+    private bool IsBody(int i) => _tokens[i].Is(TokenFlags.Capital) && (_tokens[i].Is(Body) || names.Is(_tokens[i].Word, NameClass.Body));
 
     /// <summary>A word of the closed classes is a given name where another capital follows: <c>Will Adeyemi</c>.</summary>
     private bool IsGivenBefore(int i) =>
@@ -98,6 +98,7 @@ internal readonly ref struct NameRun(ReadOnlySpan<Token> tokens, NameLexicon nam
     /// <summary>Splits the run into titles and name. A run without a name is a description.</summary>
     public LocalMention Read(int start, int end)
     {
+        if (end - start == 1 && names.Is(_tokens[start].Word, NameClass.Office)) return OfficeAlone(start, end, end);
         int office = LastOffice(start, end), connector = Connector(start, end);
         if (office >= start && connector > office && connector < end) return WithComplement(start, connector, end);
         if (office > connector && connector >= start && office < end - 1 && !HasBody(office + 1, end)) return Person(start, office + 1, end);

@@ -49,13 +49,13 @@ internal sealed class StoryReader(ArticleTokens article, LanguageData language, 
         LinkNames(names.All);
         var descriptions = new DescriptionBook(article, names, language, registry, date);
         var discourse = new Discourse();
-        StoryMention? before = null;
+        StoryMention? group = null;
         foreach (var m in _mentions)
         {
             Resolve(m, names, descriptions, discourse);
             discourse.Hear(m);
-            if (before is not null && PairOf(before, m) is { } pair) discourse.Hear(pair);
-            before = m;
+            if (group is not null && PairOf(group, m) is { } pair) discourse.Hear(pair);
+            if (m.Is(MentionTraits.Group)) group = m;
         }
         LinkNames(names.All);
     }

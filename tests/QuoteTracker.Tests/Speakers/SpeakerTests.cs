@@ -132,6 +132,13 @@ public class SpeakerTests
         Assert.Equal(["Ada Vaughn", "Martin Keller"], speaker?.Members.Select(member => member.Name));
     }
 
+    [Theory]
+    [InlineData("Columnist Martin Will said the bridge was safe.", "Martin Will")]
+    [InlineData("The Ellis Chamber of Commerce said the bridge was safe.", "Ellis Chamber of Commerce")]
+    [InlineData("Filmmaker and author Ada Vaughn said the bridge was safe.", "Ada Vaughn")]
+    [InlineData("Keller and Portuguese premier Ada Vaughn said the bridge was safe.", "Keller and Ada Vaughn")]
+    public void A_name_is_all_of_it_and_nothing_else(string text, string name) => Assert.Equal(name, Assert.Single(Analyse(text).Attributions).Speaker?.Name);
+
     [Fact]
     public void A_title_and_a_name_in_apposition_are_the_name_and_not_who_had_the_title_before() => CheckEntities("""
         Party chairman {|e@martin-keller:Martin Keller|} resigned in May. {|s1@ada-vaughn:The party chairman, Ada Vaughn,|} said the vote was fair.
