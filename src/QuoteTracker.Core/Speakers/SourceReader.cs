@@ -50,7 +50,8 @@ internal readonly ref struct SourceReader(ReadOnlySpan<char> text, ReadOnlySpan<
         for (int k = 0; k < mentions.Count; k++)
         {
             var m = mentions[k];
-            if (m.Form == LocalForm.Pronoun || m.Core.Start < start || m.Core.End > head) continue;
+            // A name may go on where the source was cut short: `Martin | Will said`.
+            if (m.Form == LocalForm.Pronoun || m.Core.Start < start || m.Core.Start >= head || (m.Core.End > head && head < end)) continue;
             if (m.Form == LocalForm.Description)
             {
                 // A title alone, `the Prime Minister`, stands for who holds it, if it is the whole.
