@@ -90,6 +90,15 @@ public sealed partial class ReadmeTests
         Assert.Equal("No findings in 1 file.\n", run.Output);
     }
 
+    [Fact]
+    public void What_it_links_to_is_there()
+    {
+        var links = Link().Matches(Text).Select(match => match.Groups["target"].Value).Where(target => !target.Contains(':', StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(links);
+        Assert.All(links, link => Assert.True(Path.Exists(Path.Combine(Root, link)), $"{link} is not there"));
+    }
+
     private static IEnumerable<string> BlocksOf(string language) =>
         Fence().Matches(Text).Where(match => match.Groups["language"].Value == language).Select(match => match.Groups["body"].Value);
 
@@ -115,4 +124,7 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex(@"^echo '(?<input>[^']*)' \| quotetracker (?<command>.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Pipe();
+
+    [GeneratedRegex(@"\]\((?<target>[^)#]+)\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Link();
 }
