@@ -46,4 +46,11 @@ public sealed record Entity(string Name, EntityKind Kind, RegistryEntry? Entry)
 
     /// <summary>The first mention in the text.</summary>
     public TextSpan Introduction { get; init; }
+
+    /// <summary>By value, that of the members as well: two analyses of one text find equal entities.</summary>
+    public bool Equals(Entity? other) =>
+        other is not null && Name == other.Name && Kind == other.Kind && Entry == other.Entry && IsAnonymous == other.IsAnonymous
+        && Introduction == other.Introduction && Members.AsSpan().SequenceEqual(other.Members.AsSpan());
+
+    public override int GetHashCode() => HashCode.Combine(Name, Kind, Introduction);
 }

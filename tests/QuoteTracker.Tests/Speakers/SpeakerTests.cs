@@ -25,6 +25,16 @@ public class SpeakerTests
         """;
 
     [Fact]
+    public void Two_analyses_of_joined_speakers_are_equal()
+    {
+        const string Copy = "Ada Vaughn and Paul Brandt said the bridge would open in May.";
+        var (one, other) = (Analyse(Copy), Analyse(Copy));
+
+        Assert.Contains(one.Entities, entity => entity.Members.Length == 2);
+        Assert.Equal(one.Entities.AsEnumerable(), other.Entities);
+    }
+
+    [Fact]
     public void A_surname_is_the_person_named_in_full_before() => CheckEntities("""
         Mayor {|e@ada-vaughn:Ada Vaughn|} said the bridge would open in May. “We are ready,” {|e@ada-vaughn:Vaughn|} said.
         """);
