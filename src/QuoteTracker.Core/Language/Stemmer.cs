@@ -12,7 +12,7 @@ internal static class Stemmer
     public static uint Stem(ReadOnlySpan<char> word, uint hash)
     {
         int n = word.Length;
-        if (n is < 4 or > LongestWord) return n < 4 ? HashOf(word) : hash;
+        if (n is < 4 or > LongestWord) return n < 4 ? WordHash.Of(word) : hash;
         Span<char> w = stackalloc char[LongestWord];
         for (int i = 0; i < n; i++) w[i] = WordHash.Fold(word[i]);
         ReadOnlySpan<char> s = w[..n];
@@ -29,8 +29,6 @@ internal static class Stemmer
         if (n > 3 && w[n - 1] == 'e') n--;
         return WordHash.Of(w[..n]);
     }
-
-    private static uint HashOf(ReadOnlySpan<char> word) => WordHash.Of(word);
 
     private static int Undouble(ReadOnlySpan<char> w, int n) => n > 3 && w[n - 1] == w[n - 2] && w[n - 1] is not ('e' or 'o') ? n - 1 : n;
 }

@@ -16,8 +16,6 @@ internal ref struct FeatureBuffer(Span<int> space, int tableSize)
 
     public readonly int Count => _count;
 
-    public void Cut(int count) => _count = count;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(uint template, uint a = 0, uint b = 0)
     {
