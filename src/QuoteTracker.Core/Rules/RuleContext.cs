@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Core.Checking;
 using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Speakers;
 
@@ -28,15 +29,20 @@ public sealed class RuleActionContext
     private readonly RuleSeverities _severities;
     private readonly Action<Diagnostic> _report;
 
-    internal RuleActionContext(ArticleModel model, RuleSeverities severities, Action<Diagnostic> report, CancellationToken cancellation)
+    internal RuleActionContext(
+        ArticleModel model, ArticleBackground background, RuleSeverities severities, Action<Diagnostic> report, CancellationToken cancellation)
     {
         Model = model;
+        Background = background;
         _severities = severities;
         _report = report;
         Cancellation = cancellation;
     }
 
     public ArticleModel Model { get; }
+
+    /// <summary>What is known of the article beyond its text; <see cref="ArticleBackground.None"/> where nobody provided it.</summary>
+    public ArticleBackground Background { get; }
 
     public Registry Registry => Model.Registry;
 

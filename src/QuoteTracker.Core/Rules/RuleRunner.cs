@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Core.Checking;
 using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Speakers;
 
@@ -37,11 +38,16 @@ public sealed class RuleRunner
 
     /// <summary>All findings that the article's comments do not hide: by place, then by id; the same model gives the same findings.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
-    public ImmutableArray<Diagnostic> Run(ArticleModel model, CancellationToken cancellation = default)
+    public ImmutableArray<Diagnostic> Run(ArticleModel model, CancellationToken cancellation = default) => Run(model, ArticleBackground.None, cancellation);
+
+    /// <inheritdoc cref="Run(ArticleModel, CancellationToken)"/>
+    /// <param name="background">What is known of the article beyond its text.</param>
+    public ImmutableArray<Diagnostic> Run(ArticleModel model, ArticleBackground background, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(background);
         var found = new List<Diagnostic>();
-        var context = new RuleActionContext(model, _severities, found.Add, cancellation);
+        var context = new RuleActionContext(model, background, _severities, found.Add, cancellation);
         foreach (var rule in _rules)
             Guard(rule, () => rule.Run(context), () => model.Article.LocationOf(default), found, cancellation);
         Suppressions.Apply(found, model, _severities, name => _enabled.GetValueOrDefault(name) ?? RuleCatalogue.FindByName(name), _enabled.ContainsKey);
