@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Model;
-using QuoteTracker.Core.Speakers;
 using QuoteTracker.Ide.Articles;
 using QuoteTracker.Ide.Index;
 using QuoteTracker.Ide.Navigation;
@@ -37,20 +36,9 @@ public static class Lenses
 
     private static string OfStory(ArticleModel model, TextSpan story)
     {
-        var speakers = new HashSet<Entity>();
-        int quotations = 0, loose = 0;
-        foreach (var attribution in model.Attributions)
-        {
-            if (!attribution.IsShown || !story.Contains(attribution.Content[0].Start)) continue;
-            quotations++;
-            if (attribution.Speaker is { } speaker) speakers.Add(speaker);
-        }
-        foreach (var region in model.Regions)
-        {
-            if (region.IsUnattributed && story.Contains(region.Span.Start)) loose++;
-        }
-        string title = $"{Count(quotations + loose, "quotation")} · {Count(speakers.Count, "speaker")}";
-        return loose == 0 ? title : string.Create(CultureInfo.InvariantCulture, $"{title} · {loose} not attributed");
+        var counts = ArticleCounts.In(model, story);
+        string title = $"{Count(counts.Quotations, "quotation")} · {Count(counts.Speakers, "speaker")}";
+        return counts.Unattributed == 0 ? title : string.Create(CultureInfo.InvariantCulture, $"{title} · {counts.Unattributed} not attributed");
     }
 
     private static string OfEntry(IdeSnapshot snapshot, SpeakerKey key, CancellationToken cancellation)

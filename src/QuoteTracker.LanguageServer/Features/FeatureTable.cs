@@ -53,6 +53,9 @@ public static class FeatureTable
             Read("textDocument/rename", Json.Default.RenameParams, Json.Default.WorkspaceEdit, Rename.Answered, Rename.Capability, mustBeCurrent: true),
             Read("textDocument/completion", Json.Default.CompletionParams, Json.Default.CompletionList, Completion.Offered, Completion.Capability),
             Read("completionItem/resolve", Json.Default.CompletionItem, Json.Default.CompletionItem, Completion.Resolved),
+
+            Read("quotetracker/articleCounts", Json.Default.TextDocumentParams, Json.Default.ArticleCountsResult, OwnRequests.Counts),
+            Read("quotetracker/speakers", Json.Default.WorkspaceParams, Json.Default.IReadOnlyListListedSpeakerResult, OwnRequests.Speakers),
         ],
         Parts: [
             static server => new DynamicRegistrations(server),

@@ -77,4 +77,7 @@ namespace QuoteTracker.LanguageServer.Protocol;
 [JsonSerializable(typeof(LinkedEditingRanges))]
 [JsonSerializable(typeof(PlaceData))]
 [JsonSerializable(typeof(QuotingData))]
+[JsonSerializable(typeof(WorkspaceParams))]
+[JsonSerializable(typeof(ArticleCountsResult))]
+[JsonSerializable(typeof(IReadOnlyList<ListedSpeakerResult>))]
 public sealed partial class ProtocolJson : JsonSerializerContext;
