@@ -99,8 +99,7 @@ public sealed class OpenFile
     private ImmutableArray<Diagnostic> FindDiagnostics() => Role switch
     {
         FileRole.Article => [.. _reading.Value.Diagnostics, .. Tools.Rules.Run(_model.Value)],
-        FileRole.Registry => [.. OfThisFile(Newsroom.Diagnostics), .. Tools.Rules.RunOnRegistry(Newsroom.Registry, Path)],
-        FileRole.Configuration => [.. OfThisFile(Newsroom.Diagnostics)],
+        FileRole.Registry or FileRole.Configuration => [.. OfThisFile(Newsroom.Diagnostics)],
         _ => [],
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -33,7 +34,11 @@ public sealed record LintedFile(FileReport Report, SourceText? Original, SourceT
 /// <summary>Lints single articles, many at once.</summary>
 public sealed class ArticleLinter
 {
-    private sealed record Engine(ArticleAnalyzer Analyzer, RuleRunner Runner);
+    private sealed record Engine(ArticleAnalyzer Analyzer, RuleRunner Runner)
+    {
+        /// <summary>Of the articles that were linted, by path, where a rule asks for them.</summary>
+        public ConcurrentDictionary<string, ArticleSummary> Summaries { get; } = new(StringComparer.Ordinal);
+    }
 
     /// <summary>A fix may make room for another; a fix that calls for itself must end too.</summary>
     private const int MostRounds = 10;
@@ -56,13 +61,17 @@ public sealed class ArticleLinter
     public IEnumerable<FileReport> LintNewsroom(Newsroom newsroom)
     {
         ArgumentNullException.ThrowIfNull(newsroom);
-        var diagnostics = newsroom.Diagnostics.AddRange(newsroom.RegistryDocument is { } registry
-            ? _engines[newsroom].Runner.RunOnRegistry(registry.Registry, registry.Path)
-            : []);
-        return diagnostics
-            .GroupBy(diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal)
-            .Select(group => ReportOf(group.Key, newsroom, TextOf(newsroom, group.Key), [.. group], model: null))
-            .Where(report => !report.Findings.IsEmpty);
+        return ByFile(newsroom, newsroom.Diagnostics);
+    }
+
+    /// <summary>The findings about a newsroom as a whole, when all of its articles were linted; one report a file.</summary>
+    public IEnumerable<FileReport> LintWhole(Newsroom newsroom, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(newsroom);
+        var engine = _engines[newsroom];
+        return engine.Runner.HasWorkspaceActions
+            ? ByFile(newsroom, engine.Runner.RunOnWorkspace(newsroom.Registry, engine.Summaries.Values, newsroom.ConfigurationPath, cancellation))
+            : [];
     }
 
     /// <param name="standardInput">Its bytes, for the file that comes from there.</param>
@@ -116,14 +125,20 @@ public sealed class ArticleLinter
     private (ImmutableArray<Diagnostic> Diagnostics, ArticleModel? Model) Diagnose(ArticleFile file, ArticleReading reading, CancellationToken cancellation)
     {
         if (reading.Article is not { } article) return (reading.Diagnostics, null);
-        var (analyzer, runner) = _engines[file.Newsroom];
-        var model = analyzer.Analyze(article, cancellation: cancellation);
-        return (reading.Diagnostics.AddRange(runner.Run(model, cancellation)), model);
+        var engine = _engines[file.Newsroom];
+        var model = engine.Analyzer.Analyze(article, cancellation: cancellation);
+        if (engine.Runner.HasWorkspaceActions) engine.Summaries[file.Path] = ArticleSummary.Of(model);
+        return (reading.Diagnostics.AddRange(engine.Runner.Run(model, cancellation)), model);
     }
 
     /// <summary>About how the file was stored, which a change of the text leaves as it is.</summary>
     private static bool IsOfBytes(Diagnostic diagnostic) =>
         diagnostic.Id == ToolFaults.GuessedEncoding.Id || diagnostic.Id == ToolFaults.DamagedText.Id;
+
+    private IEnumerable<FileReport> ByFile(Newsroom newsroom, ImmutableArray<Diagnostic> diagnostics) => diagnostics
+        .GroupBy(diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal)
+        .Select(group => ReportOf(group.Key, newsroom, TextOf(newsroom, group.Key), [.. group], model: null))
+        .Where(report => !report.Findings.IsEmpty);
 
     private static SourceText? TextOf(Newsroom newsroom, string path) =>
         path == newsroom.ConfigurationDocument?.Path ? newsroom.ConfigurationDocument.Text

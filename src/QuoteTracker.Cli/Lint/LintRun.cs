@@ -56,6 +56,8 @@ public sealed class LintRun(LintRequest request, Stream output, Stream input, St
                 request.Jobs,
                 cancellation).ConfigureAwait(false);
         }
+        foreach (var report in found.Newsrooms.SelectMany(newsroom => linter.LintWhole(newsroom, cancellation)))
+            Write(Render(new LintedFile(report, null, null, 0), isStandardInput: false));
         Write(buffer => request.Format.WriteFooter(_totals, buffer));
         output.Flush();
 

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using QuoteTracker.Core.Model;
 
 namespace QuoteTracker.Core.Rules;
@@ -8,12 +9,12 @@ internal sealed class RegisteredRule : RuleContext
     private readonly List<Action<RuleActionContext, QuotationRegion>> _quotation = [];
     private readonly List<Action<RuleActionContext, Attribution>> _attribution = [];
     private readonly List<Action<RuleActionContext>> _article = [];
-    private readonly List<Action<RegistryActionContext>> _registry = [];
+    private readonly List<Action<WorkspaceActionContext>> _workspace = [];
     private readonly Exception? _fault;
 
-    public RegisteredRule(Rule rule)
+    public RegisteredRule(ArticleRule rule)
     {
-        Name = rule.SupportedDiagnostics[0].Name;
+        Descriptor = rule.SupportedDiagnostics[0];
         try
         {
             rule.Initialize(this);
@@ -25,7 +26,12 @@ internal sealed class RegisteredRule : RuleContext
         }
     }
 
-    public string Name { get; }
+    /// <summary>The first: the one that the rule is known by.</summary>
+    public DiagnosticDescriptor Descriptor { get; }
+
+    public bool HasArticleActions => _fault is not null || _article.Count + _quotation.Count + _attribution.Count > 0;
+
+    public bool HasWorkspaceActions => _workspace.Count > 0;
 
     public override void RegisterQuotationAction(Action<RuleActionContext, QuotationRegion> action) => _quotation.Add(action);
 
@@ -33,7 +39,7 @@ internal sealed class RegisteredRule : RuleContext
 
     public override void RegisterArticleAction(Action<RuleActionContext> action) => _article.Add(action);
 
-    public override void RegisterRegistryAction(Action<RegistryActionContext> action) => _registry.Add(action);
+    public override void RegisterWorkspaceAction(Action<WorkspaceActionContext> action) => _workspace.Add(action);
 
     public void Run(RuleActionContext context)
     {
@@ -57,10 +63,9 @@ internal sealed class RegisteredRule : RuleContext
         }
     }
 
-    public void RunOnRegistry(RegistryActionContext context)
+    public void RunOnWorkspace(WorkspaceActionContext context)
     {
-        ThrowIfFaulty();
-        foreach (var action in _registry) action(context);
+        foreach (var action in _workspace) action(context);
     }
 
     private void ThrowIfFaulty()

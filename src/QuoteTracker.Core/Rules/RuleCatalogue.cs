@@ -8,7 +8,7 @@ namespace QuoteTracker.Core.Rules;
 public static class RuleCatalogue
 {
     /// <summary>The rules that run over articles, by id.</summary>
-    public static ImmutableArray<Rule> Rules { get; } =
+    public static ImmutableArray<ArticleRule> Rules { get; } =
     [
         new UnclosedQuotation(),
         new MismatchedQuotationMarks(),

@@ -18,7 +18,7 @@ public sealed class RuleRunner
     private readonly Dictionary<string, DiagnosticDescriptor> _enabled;
 
     /// <summary>Initializes the rules; those that are off are left out.</summary>
-    public RuleRunner(IEnumerable<Rule> rules, RuleSeverities severities)
+    public RuleRunner(IEnumerable<ArticleRule> rules, RuleSeverities severities)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(severities);
@@ -47,24 +47,36 @@ public sealed class RuleRunner
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(background);
         var found = new List<Diagnostic>();
-        var context = new RuleActionContext(model, background, _severities, found.Add, cancellation);
         foreach (var rule in _rules)
+        {
+            if (!rule.HasArticleActions) continue;
+            var context = new RuleActionContext(model, background, rule.Descriptor, _severities, found.Add, cancellation);
             Guard(rule, () => rule.Run(context), () => model.Article.LocationOf(default), found, cancellation);
+        }
         Suppressions.Apply(found, model, _severities, name => _enabled.GetValueOrDefault(name) ?? RuleCatalogue.FindByName(name), _enabled.ContainsKey);
         return InOrder(found);
     }
 
-    /// <summary>All findings about the registry itself.</summary>
-    /// <param name="path">The registry's file: where a rule that breaks is reported.</param>
+    /// <summary>True where a rule looks at the newsroom as a whole: whoever runs the rules then keeps a summary of each article for <see cref="RunOnWorkspace"/>.</summary>
+    public bool HasWorkspaceActions => _rules.Any(static rule => rule.HasWorkspaceActions);
+
+    /// <summary>The findings of all rules about the newsroom as a whole: by path, then by place. No comment hides them.</summary>
+    /// <param name="articles">All of the newsroom's articles, in any order.</param>
+    /// <param name="path">The newsroom's file at which a rule that breaks is reported.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
-    public ImmutableArray<Diagnostic> RunOnRegistry(Registry registry, string path, CancellationToken cancellation = default)
+    public ImmutableArray<Diagnostic> RunOnWorkspace(
+        Registry registry, IEnumerable<ArticleSummary> articles, string path, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(registry);
+        ImmutableArray<ArticleSummary> all = [.. articles.OrderBy(static article => article.Path, StringComparer.Ordinal)];
         var found = new List<Diagnostic>();
-        var context = new RegistryActionContext(registry, _severities, found.Add, cancellation);
         foreach (var rule in _rules)
-            Guard(rule, () => rule.RunOnRegistry(context), () => Location.Create(path, default, default), found, cancellation);
-        return InOrder(found);
+        {
+            if (!rule.HasWorkspaceActions) continue;
+            var context = new WorkspaceActionContext(registry, all, rule.Descriptor, _severities, found.Add, cancellation);
+            Guard(rule, () => rule.RunOnWorkspace(context), () => Location.Create(path, default, default), found, cancellation);
+        }
+        return [.. InOrder(found).OrderBy(static diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal)];
     }
 
     private void Guard(RegisteredRule rule, Action run, Func<Location> place, List<Diagnostic> found, CancellationToken cancellation)
@@ -80,7 +92,7 @@ public sealed class RuleRunner
         }
         catch (Exception fault)
         {
-            var diagnostic = _severities.Create(RunFaults.RuleFailed, place(), null, rule.Name, fault.GetType().Name, fault.Message);
+            var diagnostic = _severities.Create(RunFaults.RuleFailed, place(), null, rule.Descriptor.Name, fault.GetType().Name, fault.Message);
             if (diagnostic is not null) found.Add(diagnostic);
         }
     }

@@ -14,13 +14,13 @@ public static class RuleChecks
     public static void CheckRules(string fixture) => Check(fixture, RuleCatalogue.Rules);
 
     /// <summary>The same with one rule alone.</summary>
-    public static void CheckRule<TRule>(string fixture) where TRule : Rule => Check(fixture, [Rule<TRule>()]);
+    public static void CheckRule<TRule>(string fixture) where TRule : ArticleRule => Check(fixture, [Rule<TRule>()]);
 
     /// <summary>
     /// The rule finds what is labelled; the first fix of each finding, all together, gives the text of the golden <c>fixed</c>, in which the rule finds
     /// nothing and no other rule finds anything new.
     /// </summary>
-    public static void CheckFix<TRule>(string fixture) where TRule : Rule
+    public static void CheckFix<TRule>(string fixture) where TRule : ArticleRule
     {
         var rule = Rule<TRule>();
         Check(fixture, [rule]);
@@ -37,9 +37,9 @@ public static class RuleChecks
         Assert.Equal(CountById(Run(RuleCatalogue.Rules, mended)), CountById(Run(RuleCatalogue.Rules, model).Where(found => !IsOf(rule, found))));
     }
 
-    internal static TRule Rule<TRule>() where TRule : Rule => RuleCatalogue.Rules.OfType<TRule>().Single();
+    internal static TRule Rule<TRule>() where TRule : ArticleRule => RuleCatalogue.Rules.OfType<TRule>().Single();
 
-    internal static ImmutableArray<Diagnostic> Run(IEnumerable<Rule> rules, ArticleModel model) => new RuleRunner(rules, RuleSeverities.Default).Run(model);
+    internal static ImmutableArray<Diagnostic> Run(IEnumerable<ArticleRule> rules, ArticleModel model) => new RuleRunner(rules, RuleSeverities.Default).Run(model);
 
     /// <summary>Applies the fixes that do not touch what an earlier one changed.</summary>
     internal static SourceText Apply(SourceText text, IEnumerable<Fix> fixes)
@@ -50,7 +50,7 @@ public static class RuleChecks
         return text.WithChanges(changes.OrderBy(change => change.Span.Start));
     }
 
-    internal static void Check(string fixture, ImmutableArray<Rule> rules)
+    internal static void Check(string fixture, ImmutableArray<ArticleRule> rules)
     {
         foreach (var (file, model) in FixtureAnalysis.Analyse(Fixture.Parse(fixture)))
         {
@@ -61,7 +61,7 @@ public static class RuleChecks
         }
     }
 
-    private static bool IsOf(Rule rule, Diagnostic diagnostic) => rule.SupportedDiagnostics.Any(descriptor => descriptor.Id == diagnostic.Id);
+    private static bool IsOf(ArticleRule rule, Diagnostic diagnostic) => rule.SupportedDiagnostics.Any(descriptor => descriptor.Id == diagnostic.Id);
 
     private static string CountById(IEnumerable<Diagnostic> diagnostics) =>
         string.Join(' ', diagnostics.CountBy(diagnostic => diagnostic.Id).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}×{pair.Value}"));

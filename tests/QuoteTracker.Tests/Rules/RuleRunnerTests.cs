@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Core;
 using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Rules;
 using QuoteTracker.Tests.Fixtures;
@@ -102,18 +103,30 @@ public class RuleRunnerTests
     }
 
     [Fact]
-    public void A_registry_rule_reports_at_the_entry()
+    public void A_workspace_rule_sees_all_articles_and_reports_at_their_statements_and_at_entries()
     {
         var registry = FixtureAnalysis.RegistryOf(Fixture.Parse("-- speakers.yaml --\nspeakers:\n  - id: vaughn\n    name: Ada Vaughn"));
-        var rule = new Registering(context => context.RegisterRegistryAction(action =>
+        var rule = new Registering(context => context.RegisterWorkspaceAction(action =>
         {
-            foreach (var entry in action.Registry.Entries) action.Report(Descriptor, entry);
+            foreach (var entry in action.Registry.Entries) action.Report(entry.Location);
+            foreach (var statement in action.Articles.SelectMany(article => article.Statements)) action.Report(statement.Location);
         }));
-        var found = Assert.Single(new RuleRunner([rule], RuleSeverities.Default).RunOnRegistry(registry, "speakers.yaml"));
+        var runner = new RuleRunner([rule], RuleSeverities.Default);
+        var analyzer = new ArticleAnalyzer(registry);
+        var summaries = new[] { "b.txt", "a.txt" }.Select(path => ArticleSummary.Of(analyzer.Analyze(new Article(path, "“We knew,” said Ada Vaughn.")))).ToList();
 
-        Assert.Equal("speakers.yaml: (2,10)-(2,20)", found.Location.GetLineSpan().ToString());
-        Assert.Empty(new RuleRunner([rule], RuleSeverities.Default).Run(_model));
+        Assert.True(runner.HasWorkspaceActions);
+        Assert.Equal("vaughn “We knew,” said", summaries[0].Statements.Select(statement => $"{statement.SpeakerId} {statement.Words} {statement.Cue}").Single());
+        Assert.Equal(
+            ["a.txt: (0,0)-(0,10)", "b.txt: (0,0)-(0,10)", "speakers.yaml: (2,10)-(2,20)"],
+            runner.RunOnWorkspace(registry, summaries, "speakers.yaml").Select(found => found.Location.GetLineSpan().ToString()));
+        Assert.Empty(runner.Run(_model));
     }
+
+    [Fact]
+    public void A_rule_reports_its_first_descriptor_without_naming_it() => Assert.Equal(
+        "article.txt(1,1): warning HR0001: a finding",
+        Describe(Run(new Registering(context => context.RegisterArticleAction(action => action.Report(new TextSpan(0, 2)))))));
 
     [Fact]
     public void One_runner_serves_many_threads()
@@ -126,18 +139,18 @@ public class RuleRunnerTests
 
     private static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create("HR0001", "test-rule", RuleGroup.Form, DiagnosticSeverity.Warning, "a finding");
 
-    private static ImmutableArray<Diagnostic> Run(params Rule[] rules) => new RuleRunner(rules, RuleSeverities.Default).Run(_model);
+    private static ImmutableArray<Diagnostic> Run(params ArticleRule[] rules) => new RuleRunner(rules, RuleSeverities.Default).Run(_model);
 
     private static string Describe(IEnumerable<Diagnostic> found) => string.Join('\n', found.Select(diagnostic => diagnostic.ToString()));
 
-    private sealed class Registering(Action<RuleContext> register) : Rule
+    private sealed class Registering(Action<RuleContext> register) : ArticleRule
     {
         public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
 
         public override void Initialize(RuleContext context) => register(context);
     }
 
-    private sealed class Reporting(Action<RuleActionContext, DiagnosticDescriptor> action) : Rule
+    private sealed class Reporting(Action<RuleActionContext, DiagnosticDescriptor> action) : ArticleRule
     {
         public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
 

@@ -5,7 +5,7 @@ using QuoteTracker.Core.Model;
 namespace QuoteTracker.Core.Rules;
 
 /// <summary>A statement whose source could be one of several.</summary>
-public sealed class AmbiguousSource : Rule
+public sealed class AmbiguousSource : ArticleRule
 {
     public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         "QT0202", "ambiguous-source", RuleGroup.Attribution, DiagnosticSeverity.Warning,

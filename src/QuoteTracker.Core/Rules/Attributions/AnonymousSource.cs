@@ -7,7 +7,7 @@ using QuoteTracker.Core.Speakers;
 namespace QuoteTracker.Core.Rules;
 
 /// <summary>A source that the writer chose not to name, where it first speaks.</summary>
-public sealed class AnonymousSource : Rule
+public sealed class AnonymousSource : ArticleRule
 {
     public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         "QT0204", "anonymous-source", RuleGroup.Attribution, DiagnosticSeverity.Info,

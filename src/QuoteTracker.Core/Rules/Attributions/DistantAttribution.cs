@@ -9,7 +9,7 @@ namespace QuoteTracker.Core.Rules;
 /// A quotation far from the words that say whose it is: more than <see cref="MaxWords"/> words of other copy between, or more than
 /// <see cref="MaxParagraphs"/> paragraphs on. A running quotation counts from where it starts.
 /// </summary>
-public sealed class DistantAttribution : Rule
+public sealed class DistantAttribution : ArticleRule
 {
     /// <summary>Words between the quotation and its source, its cue, or more of the same speaker's words.</summary>
     public const int MaxWords = 30;

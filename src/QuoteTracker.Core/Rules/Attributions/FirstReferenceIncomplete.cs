@@ -10,7 +10,7 @@ namespace QuoteTracker.Core.Rules;
 /// A person who is first mentioned by surname or first name alone, though the full name is known: from further down, or from the registry. A headline
 /// and somebody's quoted words may do so, and a surname after a title (<c>Senator Vaughn</c>) is a house's own choice.
 /// </summary>
-public sealed class FirstReferenceIncomplete : Rule
+public sealed class FirstReferenceIncomplete : ArticleRule
 {
     /// <summary><c>Sen.</c>, <c>Prof.</c>: a longer word with a stop ends the sentence before.</summary>
     private const int MaxAbbreviation = 5;

@@ -6,7 +6,7 @@ using QuoteTracker.Core.Model;
 namespace QuoteTracker.Core.Rules;
 
 /// <summary>A cue that judges: <c>claimed</c>, <c>admitted</c>. The words and what they hint at are data: <c>Resources/en/loaded-cues.txt</c>.</summary>
-public sealed class LoadedCue : Rule
+public sealed class LoadedCue : ArticleRule
 {
     public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         "QT0206", "loaded-cue", RuleGroup.Attribution, DiagnosticSeverity.Hidden,

@@ -5,7 +5,7 @@ using QuoteTracker.Core.Model;
 namespace QuoteTracker.Core.Rules;
 
 /// <summary>A source <c>he</c>, <c>she</c>, <c>they</c> that nobody named before fits.</summary>
-public sealed class PronounWithoutAntecedent : Rule
+public sealed class PronounWithoutAntecedent : ArticleRule
 {
     public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         "QT0203", "pronoun-without-antecedent", RuleGroup.Attribution, DiagnosticSeverity.Warning,

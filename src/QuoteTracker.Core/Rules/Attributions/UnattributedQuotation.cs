@@ -8,7 +8,7 @@ namespace QuoteTracker.Core.Rules;
 /// A quotation of which nobody can tell who said it. It takes a whole statement, and no sign of a source anywhere near: a verb of speech beside it is
 /// one even where the engine cannot tell whose. An unnamed source is a source: that is <see cref="AnonymousSource"/>.
 /// </summary>
-public sealed class UnattributedQuotation : Rule
+public sealed class UnattributedQuotation : ArticleRule
 {
     public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         "QT0201", "unattributed-quotation", RuleGroup.Attribution, DiagnosticSeverity.Warning,

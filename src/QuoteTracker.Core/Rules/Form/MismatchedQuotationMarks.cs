@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace QuoteTracker.Core.Rules;
 
 /// <summary>A quotation opened with one kind of mark and closed with another, or with a mark that points the wrong way.</summary>
-public sealed class MismatchedQuotationMarks : Rule
+public sealed class MismatchedQuotationMarks : ArticleRule
 {
     public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         "QT0102", "mismatched-quotation-marks", RuleGroup.Form, DiagnosticSeverity.Warning,

@@ -6,7 +6,7 @@ using QuoteTracker.Core.Model;
 namespace QuoteTracker.Core.Rules;
 
 /// <summary>A later paragraph of a running quotation that does not open with a mark.</summary>
-public sealed class MissingContinuationMark : Rule
+public sealed class MissingContinuationMark : ArticleRule
 {
     public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         "QT0103", "missing-continuation-mark", RuleGroup.Form, DiagnosticSeverity.Warning,

@@ -6,7 +6,7 @@ using QuoteTracker.Core.Model;
 namespace QuoteTracker.Core.Rules;
 
 /// <summary>A quotation in straight marks where the article has curly ones, or in single marks where it has double ones, or the other way round.</summary>
-public sealed class MixedMarkStyles : Rule
+public sealed class MixedMarkStyles : ArticleRule
 {
     public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         "QT0104", "mixed-mark-styles", RuleGroup.Form, DiagnosticSeverity.Hidden,

@@ -5,7 +5,7 @@ using QuoteTracker.Core.Model;
 namespace QuoteTracker.Core.Rules;
 
 /// <summary>A quotation that is opened and never closed. A running one, whose next paragraph takes it up again, is not.</summary>
-public sealed class UnclosedQuotation : Rule
+public sealed class UnclosedQuotation : ArticleRule
 {
     public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         "QT0101", "unclosed-quotation", RuleGroup.Form, DiagnosticSeverity.Warning,

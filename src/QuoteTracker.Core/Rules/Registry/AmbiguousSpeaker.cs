@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace QuoteTracker.Core.Rules;
 
 /// <summary>A name that several entries of the registry have, in an article that does not say which.</summary>
-public sealed class AmbiguousSpeaker : Rule
+public sealed class AmbiguousSpeaker : ArticleRule
 {
     public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         "QT0304", "ambiguous-speaker", RuleGroup.Registry, DiagnosticSeverity.Warning,

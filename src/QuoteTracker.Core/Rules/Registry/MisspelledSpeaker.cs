@@ -7,7 +7,7 @@ using QuoteTracker.Core.Speakers;
 namespace QuoteTracker.Core.Rules;
 
 /// <summary>A full name that is a slip of the pen away from one in the registry.</summary>
-public sealed class MisspelledSpeaker : Rule
+public sealed class MisspelledSpeaker : ArticleRule
 {
     public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         "QT0302", "misspelled-speaker", RuleGroup.Registry, DiagnosticSeverity.Warning,

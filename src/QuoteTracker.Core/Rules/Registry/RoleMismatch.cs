@@ -8,7 +8,7 @@ namespace QuoteTracker.Core.Rules;
 /// A title before a name that, by the registry, the person does not hold on the article's date; or <c>former</c> before one that the person holds.
 /// An article that says no date is taken to be written now: a role without an end is held.
 /// </summary>
-public sealed class RoleMismatch : Rule
+public sealed class RoleMismatch : ArticleRule
 {
     public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         "QT0303", "role-mismatch", RuleGroup.Registry, DiagnosticSeverity.Warning,

@@ -6,7 +6,7 @@ using QuoteTracker.Core.Speakers;
 namespace QuoteTracker.Core.Rules;
 
 /// <summary>A named source that the registry of speakers does not have, where the article first gives the full name.</summary>
-public sealed class UnknownSpeaker : Rule
+public sealed class UnknownSpeaker : ArticleRule
 {
     public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         "QT0301", "unknown-speaker", RuleGroup.Registry, DiagnosticSeverity.Info,

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Core.Model;
+
+namespace QuoteTracker.Core.Rules;
+
+/// <summary>An attribution as the whole newsroom is shown it, when the model it came from is gone.</summary>
+public sealed record StatementSummary
+{
+    /// <summary>The attribution's, unique in its article.</summary>
+    public required string Id { get; init; }
+
+    public required AttributionKind Kind { get; init; }
+
+    /// <summary>The chance that source and content are right, 0 to 1.</summary>
+    public required double Confidence { get; init; }
+
+    /// <summary>Where its first content stands.</summary>
+    public required Location Location { get; init; }
+
+    /// <summary>The content as it is written, with its marks and single spaces.</summary>
+    public required string Words { get; init; }
+
+    /// <summary>The words that attribute, null where there are none.</summary>
+    public string? Cue { get; init; }
+
+    /// <summary>The speaker's name: the registry's, or the fullest in the article. Null where nothing decides.</summary>
+    public string? Speaker { get; init; }
+
+    /// <summary>The registry's id, null where no entry is linked.</summary>
+    public string? SpeakerId { get; init; }
+
+    public bool IsAnonymous { get; init; }
+}
+
+/// <summary>What an article says, for rules that compare articles. It holds no text and no model, for there are thousands.</summary>
+public sealed record ArticleSummary
+{
+    public required string Path { get; init; }
+
+    /// <summary>The article's beginning.</summary>
+    public required Location Location { get; init; }
+
+    /// <summary>Null where nothing says it.</summary>
+    public DateOnly? Date { get; init; }
+
+    /// <summary>In the order of their first content.</summary>
+    public required ImmutableArray<StatementSummary> Statements { get; init; }
+
+    public static ArticleSummary Of(ArticleModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return new ArticleSummary
+        {
+            Path = model.Article.Path,
+            Location = model.Article.LocationOf(default),
+            Date = model.Date,
+            Statements = [.. model.Attributions.Select(attribution => new StatementSummary
+            {
+                Id = attribution.Id,
+                Kind = attribution.Kind,
+                Confidence = attribution.Confidence,
+                Location = model.Article.LocationOf(attribution.Content[0]),
+                Words = WordsOf(model.Article, attribution.Content),
+                Cue = attribution.Cue is { } cue ? WordsOf(model.Article, [cue]) : null,
+                Speaker = attribution.Speaker?.Name,
+                SpeakerId = attribution.Speaker?.Entry?.Id,
+                IsAnonymous = attribution.IsAnonymous,
+            })],
+        };
+    }
+
+    private static string WordsOf(Article article, ImmutableArray<TextSpan> spans)
+    {
+        var words = new StringBuilder();
+        foreach (var span in spans)
+        {
+            if (words.Length > 0 && words[^1] != ' ') words.Append(' ');
+            foreach (char character in article.Copy.AsSpan(span.Start, span.Length))
+            {
+                if (character != Article.NotCopy && !char.IsWhiteSpace(character)) words.Append(character);
+                else if (words.Length > 0 && words[^1] != ' ') words.Append(' ');
+            }
+        }
+        return words.ToString().TrimEnd(' ');
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Core.Checking;
+using QuoteTracker.Core.Model;
+using QuoteTracker.Core.Speakers;
+
+namespace QuoteTracker.Core.Rules;
+
+/// <summary>What a rule's action sees of the article, and where it reports.</summary>
+public sealed class RuleActionContext
+{
+    private readonly DiagnosticDescriptor _descriptor;
+    private readonly RuleSeverities _severities;
+    private readonly Action<Diagnostic> _report;
+
+    internal RuleActionContext(
+        ArticleModel model, ArticleBackground background, DiagnosticDescriptor descriptor, RuleSeverities severities, Action<Diagnostic> report,
+        CancellationToken cancellation)
+    {
+        Model = model;
+        Background = background;
+        _descriptor = descriptor;
+        _severities = severities;
+        _report = report;
+        Cancellation = cancellation;
+    }
+
+    public ArticleModel Model { get; }
+
+    /// <summary>What is known of the article beyond its text; <see cref="ArticleBackground.None"/> where nobody provided it.</summary>
+    public ArticleBackground Background { get; }
+
+    public Registry Registry => Model.Registry;
+
+    public CancellationToken Cancellation { get; }
+
+    /// <summary>Reports the first of the rule's descriptors.</summary>
+    /// <param name="span">UTF-16 offsets in the article's text, end exclusive.</param>
+    /// <param name="arguments">For the message: the first is its <c>{0}</c>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="span"/> is not inside the text.</exception>
+    public void Report(TextSpan span, params object[] arguments) => Report(_descriptor, span, null, arguments);
+
+    /// <inheritdoc cref="Report(TextSpan, object[])"/>
+    /// <param name="descriptor">One of the rule's descriptors.</param>
+    /// <summary>Reports one of the rule's descriptors.</summary>
+    public void Report(DiagnosticDescriptor descriptor, TextSpan span, params object[] arguments) => Report(descriptor, span, null, arguments);
+
+    /// <inheritdoc cref="Report(DiagnosticDescriptor, TextSpan, object[])"/>
+    /// <param name="properties">Handed to the rule's fixes.</param>
+    public void Report(DiagnosticDescriptor descriptor, TextSpan span, ImmutableDictionary<string, string?>? properties, params object[] arguments)
+    {
+        if (_severities.Create(descriptor, LocationOf(span), properties, arguments) is { } diagnostic) _report(diagnostic);
+    }
+
+    /// <param name="span">UTF-16 offsets in the article's text, end exclusive.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="span"/> is not inside the text.</exception>
+    public Location LocationOf(TextSpan span) => Model.Article.LocationOf(span);
+
+    /// <summary>The words at a span.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="span"/> is not inside the text.</exception>
+    public string TextOf(TextSpan span) => Model.Article.Text.ToString(span);
+}
