@@ -1,0 +1,13 @@
+import type { TextDocumentFilter } from 'vscode-languageclient';
+import type * as vscode from 'vscode';
+import { articleLanguage } from './articleLanguage';
+
+/** What the server is shown of a newsroom. */
+const languages = [articleLanguage, 'plaintext', 'markdown', 'yaml'];
+
+/** Files of these folders alone. */
+export function documentSelector(roots: readonly vscode.Uri[]): TextDocumentFilter[] {
+  return roots.flatMap(root =>
+    languages.map(language => ({ scheme: 'file', language, pattern: { baseUri: root.toString(), pattern: '**' } })),
+  );
+}
