@@ -17,7 +17,7 @@ public sealed class NewsroomTools
     {
         Newsroom = newsroom;
         Analyzer = new ArticleAnalyzer(newsroom.Registry);
-        _runner = new(() => new RuleRunner(RuleCatalogue.Rules, newsroom.Configuration.Severities));
+        _runner = new(() => new RuleRunner(newsroom.Rules, newsroom.Configuration.Severities));
         _patterns = new(() => new ArticlePatterns(newsroom));
     }
 

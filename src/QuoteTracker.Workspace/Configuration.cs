@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Rules;
+using QuoteTracker.Core.Rules.House;
 
 namespace QuoteTracker.Workspace;
 
@@ -33,8 +34,11 @@ public sealed record Configuration
     /// <summary>The file that records what was checked, relative to the newsroom's root.</summary>
     public string Ledger { get; init; } = "claims.jsonl";
 
-    /// <summary>Patterns of the newsroom's own rules.</summary>
+    /// <summary>Patterns of the files with the newsroom's own rules in C#.</summary>
     public ImmutableArray<string> HouseRules { get; init; } = ["house-rules/*.cs"];
+
+    /// <summary>The newsroom's own rules that the configuration itself defines.</summary>
+    public ImmutableArray<HouseRuleDefinition> House { get; init; } = [];
 
     /// <summary>How much the findings of each rule weigh here.</summary>
     public RuleSeverities Severities { get; init; } = RuleSeverities.Default;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Rules;
+using QuoteTracker.Workspace.House;
 using QuoteTracker.Workspace.Yaml;
 
 namespace QuoteTracker.Workspace;
@@ -11,13 +12,13 @@ public static class ConfigurationReader
 {
     /// <summary>Every key of the file, in the order of the documentation.</summary>
     public static ImmutableArray<string> Keys { get; } =
-        ["articles", "exclude", "language", "registry", "sources", "ledger", "house-rules", "rules"];
+        ["articles", "exclude", "language", "registry", "sources", "ledger", "house-rules", HouseRuleReader.TopKey, "rules"];
 
     /// <param name="path">Names the file in diagnostics; nothing is opened.</param>
     /// <param name="rules">The rules that may be configured; a descriptor's title is the rule's name.</param>
     public static ConfigurationDocument Read(string path, SourceText text, IEnumerable<DiagnosticDescriptor> rules)
     {
-        var (root, yamlFaults) = YamlPieces.ReadMapping(text, itemsOf: null);
+        var (root, yamlFaults) = YamlPieces.ReadMapping(text, itemsOf: HouseRuleReader.TopKey);
         var reading = new Reading(new FaultList(path, text), rules);
         foreach (var fault in yamlFaults) reading.Faults.Add(ToolFaults.MalformedConfiguration, fault.Span, fault.Message);
         if (root is not null) reading.ReadRoot(root);
@@ -34,6 +35,7 @@ public static class ConfigurationReader
 
         public void ReadRoot(YamlMapping root)
         {
+            YamlPair? severities = null;
             foreach (var (key, value) in Distinct(root))
             {
                 // An unknown key is a fault even without a value.
@@ -47,12 +49,15 @@ public static class ConfigurationReader
                     case "ledger": Result = Result with { Ledger = FilePath(key, value) ?? Result.Ledger }; break;
                     case "language": ReadLanguage(key, value); break;
                     case "registry": ReadRegistry(key, value); break;
-                    case "rules": ReadRules(key, value); break;
+                    case HouseRuleReader.TopKey: ReadHouse(key, value); break;
+                    // Last, for they may name the rules under 'house'.
+                    case "rules": severities = new YamlPair(key, value); break;
                     default:
                         Faults.Add(ToolFaults.UnknownConfigurationKey, key.Span, key.Value, Spelling.Suggestion(key.Value, Keys));
                         break;
                 }
             }
+            if (severities is { } given) ReadRules(given.Key, given.Value);
         }
 
         private IEnumerable<YamlPair> Distinct(YamlMapping mapping)
@@ -116,6 +121,12 @@ public static class ConfigurationReader
             return patterns.Count == 0 && sequence.Items.Length > 0 ? null : patterns.ToImmutable();
         }
 
+        private void ReadHouse(YamlScalar key, YamlNode value)
+        {
+            if (value is YamlSequence list) Result = Result with { House = HouseRuleReader.Read(list, Faults, rules) };
+            else Invalid(key, value, "a list of rules, each with id, name, message and find");
+        }
+
         private void ReadRules(YamlScalar key, YamlNode value)
         {
             if (value is not YamlMapping mapping)
@@ -124,6 +135,7 @@ public static class ConfigurationReader
                 return;
             }
             var idsByName = rules.GroupBy(rule => rule.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Id, StringComparer.Ordinal);
+            foreach (var own in Result.House) idsByName[own.Name] = own.Id;
             var severities = new Dictionary<string, DiagnosticSeverity?>(StringComparer.Ordinal);
             foreach (var (name, severity) in Distinct(mapping))
             {

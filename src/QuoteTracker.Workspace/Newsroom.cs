@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using QuoteTracker.Core.Rules;
+using QuoteTracker.Core.Rules.House;
 using QuoteTracker.Core.Speakers;
 using QuoteTracker.Workspace.Speakers;
 
@@ -23,6 +25,9 @@ public sealed record Newsroom
     public Configuration Configuration => ConfigurationDocument?.Configuration ?? Configuration.Default;
 
     public Registry Registry => RegistryDocument?.Registry ?? Registry.Empty;
+
+    /// <summary>The rules that hold here: quotetracker's own, and those of the configuration.</summary>
+    public IEnumerable<ArticleRule> Rules => RuleCatalogue.Rules.Concat(Configuration.House.Select(static definition => new DeclarativeRule(definition)));
 
     public string ConfigurationPath => Path.Combine(Root, Configuration.FileName);
 

@@ -51,7 +51,7 @@ public sealed class ArticleLinter
     {
         _engines = newsrooms.ToDictionary(
             newsroom => newsroom,
-            newsroom => new Engine(new ArticleAnalyzer(newsroom.Registry), new RuleRunner(RuleCatalogue.Rules, newsroom.Configuration.Severities)),
+            newsroom => new Engine(new ArticleAnalyzer(newsroom.Registry), new RuleRunner(newsroom.Rules, newsroom.Configuration.Severities)),
             (IEqualityComparer<Newsroom>)ReferenceEqualityComparer.Instance);
         _filter = filter;
         _mode = mode;

@@ -73,6 +73,8 @@ public static class RuleCatalogue
         RunFaults.RuleFailed,
         RunFaults.UnusedSuppression,
         RunFaults.InvalidSuppression,
+        HouseFaults.IncompleteRule,
+        HouseFaults.DuplicateRule,
     ];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> _byName =
@@ -94,6 +96,6 @@ public static class RuleCatalogue
         ArgumentNullException.ThrowIfNull(diagnostic);
         return [.. FixProviders
             .Where(provider => provider.FixableIds.Contains(diagnostic.Id))
-            .SelectMany(provider => provider.FixesFor(diagnostic, model))];
+            .SelectMany(provider => provider.FixesFor(diagnostic, model)), .. CarriedFixes.Of(diagnostic)];
     }
 }

@@ -17,6 +17,9 @@ public static class RuleGroup
     /// <summary>QT04: what was checked.</summary>
     public const string Claims = "Claims";
 
+    /// <summary>HR: the newsroom's own rules.</summary>
+    public const string House = "House";
+
     /// <summary>QT09: the tool, its files and its configuration.</summary>
     public const string Tool = "Tool";
 }

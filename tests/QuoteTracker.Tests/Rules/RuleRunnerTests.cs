@@ -113,7 +113,8 @@ public class RuleRunnerTests
         }));
         var runner = new RuleRunner([rule], RuleSeverities.Default);
         var analyzer = new ArticleAnalyzer(registry);
-        var summaries = new[] { "b.txt", "a.txt" }.Select(path => ArticleSummary.Of(analyzer.Analyze(new Article(path, "“We knew,” said Ada Vaughn.")))).ToList();
+        string[] paths = ["b.txt", "a.txt"];
+        var summaries = paths.Select(path => ArticleSummary.Of(analyzer.Analyze(new Article(path, "“We knew,” said Ada Vaughn.")))).ToList();
 
         Assert.True(runner.HasWorkspaceActions);
         Assert.Equal("vaughn “We knew,” said", summaries[0].Statements.Select(statement => $"{statement.SpeakerId} {statement.Words} {statement.Cue}").Single());

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Rules;
 using QuoteTracker.Workspace;
+using QuoteTracker.Workspace.House;
 using QuoteTracker.Workspace.Speakers;
 using Xunit;
 
@@ -29,6 +30,8 @@ public class SchemaTests
     public void Every_key_the_readers_know_is_in_the_schemas_and_the_other_way_round()
     {
         Assert.Equal(ConfigurationReader.Keys, KeysOf(ConfigurationSchema));
+        Assert.Equal(HouseRuleReader.Keys, KeysOf(ConfigurationSchema["$defs"]!["houseRule"]!));
+        Assert.Equal(HousePatternReader.Kinds.Concat(HousePatternReader.Limits.Select(limit => limit.Key)), KeysOf(ConfigurationSchema["$defs"]!["housePattern"]!));
         Assert.Equal([RegistryReader.TopKey], KeysOf(RegistrySchema));
         Assert.Equal(RegistryReader.EntryKeys, KeysOf(RegistrySchema["$defs"]!["speaker"]!));
         Assert.Equal(RegistryReader.RoleKeys, KeysOf(RegistrySchema["$defs"]!["role"]!));
@@ -39,6 +42,13 @@ public class SchemaTests
     {
         var properties = ConfigurationSchema["properties"]!;
         Assert.Equal(RuleSeverities.Words, WordsOf(properties["rules"]!["additionalProperties"]!));
+        var rule = ConfigurationSchema["$defs"]!["houseRule"]!["properties"]!;
+        var find = ConfigurationSchema["$defs"]!["housePattern"]!["properties"]!;
+        Assert.Equal(RuleSeverities.Words, WordsOf(rule["severity"]!));
+        Assert.Equal(HousePatternReader.Places, WordsOf(find["in"]!));
+        Assert.Equal(HousePatternReader.Needs, WordsOf(find["first-reference"]!));
+        Assert.Equal(HousePatternReader.SourceKinds, WordsOf(ConfigurationSchema["$defs"]!["sourceKinds"]!["items"]!));
+        Assert.Equal(HousePatternReader.QuotationKinds, WordsOf(ConfigurationSchema["$defs"]!["quotationKinds"]!["items"]!));
         Assert.Equal(Configuration.Languages, WordsOf(properties["language"]!));
         Assert.Equal(RegistryReader.Kinds, WordsOf(RegistrySchema["$defs"]!["speaker"]!["properties"]!["kind"]!));
     }
@@ -88,6 +98,41 @@ public class SchemaTests
     [InlineData("rules: [a]\n", false)]
     [InlineData("rules:\n  unattributed-quotation: fatal\n", false)]
     [InlineData("rules:\n  unattributed-quotation:\n", false)]
+    [InlineData("house: [{ id: HR0101, name: a-b, message: m, find: { cue: [slam, hit out at] } }]\n", true)]
+    [InlineData("house: [{ id: HR0101, name: a-b, message: m, find: { cue: slam, speaker: [luxon], quotation: direct } }]\n", true)]
+    [InlineData("house: [{ id: HR0101, name: a-b, message: m, find: { cue: slam, quotation: [direct, mixed] } }]\n", true)]
+    [InlineData("house: [{ id: HR0101, name: a-b, message: m, find: { phrase: 'at the end of the day', in: copy } }]\n", true)]
+    [InlineData("house: [{ id: HR0101, name: a-b, message: m, find: { pattern: '[0-9]+ (?:am|pm)', in: anywhere } }]\n", true)]
+    [InlineData("house: [{ id: HR0101, name: a-b, message: m, find: { pattern: 'a(?=b)' } }]\n", true)]
+    [InlineData("house: [{ id: HR0101, name: a-b, message: m, find: { source: anonymous } }]\n", true)]
+    [InlineData("house: [{ id: HR0101, name: a-b, message: m, find: { source: [document, person] } }]\n", true)]
+    [InlineData("house: [{ id: HR0101, name: a-b, message: m, find: { first-reference: title } }]\n", true)]
+    [InlineData("house: [{ id: HR0101, name: a-b, message: m, find: { first-reference: role, speaker: luxon } }]\n", true)]
+    [InlineData("house: [{ id: HR0101, name: a-b, message: m, find: { partial-quotes: 2 } }]\n", true)]
+    [InlineData("house: [{ id: HR0101, name: a-b, message: m, find: slam }]\n", false)]
+    [InlineData("house: [{ id: HR0101, name: a-b, message: m, find: { cue: [[a]] } }]\n", false)]
+    [InlineData("house: [{ id: HR0101, name: a-b, message: m, find: { phrase: ' ' } }]\n", false)]
+    [InlineData("house: [{ id: HR0101, name: a-b, message: m, find: { source: nobody } }]\n", false)]
+    [InlineData("house: [{ id: HR0101, name: a-b, message: m, find: { source: [anonymous, nobody] } }]\n", false)]
+    [InlineData("house: [{ id: HR0101, name: a-b, message: m, find: { first-reference: shoe } }]\n", false)]
+    [InlineData("house: [{ id: HR0101, name: a-b, message: m, find: { partial-quotes: 0 } }]\n", false)]
+    [InlineData("house: [{ id: HR0101, name: a-b, message: m, find: { partial-quotes: many } }]\n", false)]
+    [InlineData("house: [{ id: HR0101, name: a-b, message: m, find: { phrase: a, in: headline } }]\n", false)]
+    [InlineData("house: [{ id: HR0101, name: a-b, message: m, find: { phrase: a, colour: red } }]\n", false)]
+    [InlineData("house: [{ id: HR0101, name: a-b, message: m, find: { cue: a, quotation: loud } }]\n", false)]
+    [InlineData("house:\n", true)]
+    [InlineData("house: []\n", true)]
+    [InlineData("house: [{ id: HR0101, name: a, message: '{words}', severity: off, find: { cue: b }, fix: c, ok: [d], flag: ['{|HR0101:e|}'] }]\n", true)]
+    [InlineData("house: {}\n", false)]
+    [InlineData("house: [a]\n", false)]
+    [InlineData("house: [{ name: a, message: m, find: { cue: b } }]\n", false)]
+    [InlineData("house: [{ id: QT0101, name: a, message: m, find: { cue: b } }]\n", false)]
+    [InlineData("house: [{ id: HR101, name: a, message: m, find: { cue: b } }]\n", false)]
+    [InlineData("house: [{ id: HR0101, name: A, message: m, find: { cue: b } }]\n", false)]
+    [InlineData("house: [{ id: HR0101, name: a, message: ' ', find: { cue: b } }]\n", false)]
+    [InlineData("house: [{ id: HR0101, name: a, message: m, find: { cue: b }, ok: c }]\n", false)]
+    [InlineData("house: [{ id: HR0101, name: a, message: m, find: { cue: b }, severity: bad }]\n", false)]
+    [InlineData("house: [{ id: HR0101, name: a, message: m, find: { cue: b }, fixes: d }]\n", false)]
     [InlineData("[articles]\n", false)]
     [InlineData("articles\n", false)]
     public void The_same_configurations_are_good(string yaml, bool isGood)

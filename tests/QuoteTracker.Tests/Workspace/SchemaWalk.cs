@@ -44,6 +44,8 @@ internal sealed class SchemaWalk(JsonObject schema)
                 "type" => (argument is JsonArray many ? many.Select(type => type!.GetValue<string>()) : [argument!.GetValue<string>()]).Contains(TypeOf(value)),
                 "enum" => argument!.AsArray().Any(allowed => JsonNode.DeepEquals(allowed, value)),
                 "pattern" => value is not JsonValue text || TypeOf(value) != "string" || Regex.IsMatch(text.GetValue<string>(), argument!.GetValue<string>(), RegexOptions.ECMAScript),
+                "minimum" => TypeOf(value) is not "number" and not "integer" || value!.GetValue<double>() >= argument!.GetValue<double>(),
+                "maximum" => TypeOf(value) is not "number" and not "integer" || value!.GetValue<double>() <= argument!.GetValue<double>(),
                 "maxLength" => TypeOf(value) != "string" || value!.GetValue<string>().Length <= argument!.GetValue<int>(),
                 "required" => value is not JsonObject owner || argument!.AsArray().All(key => owner.ContainsKey(key!.GetValue<string>())),
                 "items" => CheckAll(argument!.AsObject(), value as JsonArray, path),
@@ -98,7 +100,7 @@ internal sealed class SchemaWalk(JsonObject schema)
         _ => value.GetValueKind() switch
         {
             System.Text.Json.JsonValueKind.String => "string",
-            System.Text.Json.JsonValueKind.Number => "number",
+            System.Text.Json.JsonValueKind.Number => double.IsInteger(value.GetValue<double>()) ? "integer" : "number",
             _ => "boolean",
         },
     };
