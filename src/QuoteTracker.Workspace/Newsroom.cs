@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using QuoteTracker.Core.Checking;
+using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Rules;
 using QuoteTracker.Core.Rules.House;
 using QuoteTracker.Core.Speakers;
+using QuoteTracker.Workspace.Ledger;
 using QuoteTracker.Workspace.Speakers;
 
 namespace QuoteTracker.Workspace;
@@ -29,10 +32,27 @@ public sealed record Newsroom
     /// <summary>The rules that hold here: quotetracker's own, and those of the configuration.</summary>
     public IEnumerable<ArticleRule> Rules => RuleCatalogue.Rules.Concat(Configuration.House.Select(static definition => new DeclarativeRule(definition)));
 
+    /// <summary>What was checked: read when it is first asked for, for most work needs none of it.</summary>
+    public LedgerReading Ledger => ReadLedger.Value;
+
+    /// <summary>Reads the ledger, once.</summary>
+    internal Lazy<LedgerReading> ReadLedger { get; init; } = new(LedgerReading.None);
+
     public string ConfigurationPath => Path.Combine(Root, Configuration.FileName);
 
     /// <summary>Where the registry is, or would be; a full path.</summary>
     public string RegistryPath => Path.GetFullPath(Configuration.Registry, Root);
+
+    /// <summary>Where the ledger is, or would be; a full path.</summary>
+    public string LedgerPath => Path.GetFullPath(Configuration.Ledger, Root);
+
+    /// <summary>What the newsroom knows of an article beyond its text: for the rules.</summary>
+    public ArticleBackground BackgroundOf(ArticleModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return Ledger.Document is null ? ArticleBackground.None
+            : ArticleBackground.None with { Claims = Ledger.Ledger.Resolve(RelativePath(model.Article.Path), model) };
+    }
 
     /// <summary>A path as the newsroom's own files write it: from its root, with slashes.</summary>
     public string RelativePath(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');

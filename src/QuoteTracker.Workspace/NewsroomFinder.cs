@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Core.Claims;
 using QuoteTracker.Core.Rules;
 using QuoteTracker.Workspace.Articles;
 using QuoteTracker.Workspace.Discovery;
+using QuoteTracker.Workspace.Ledger;
 using QuoteTracker.Workspace.Speakers;
 
 namespace QuoteTracker.Workspace;
@@ -13,7 +15,7 @@ namespace QuoteTracker.Workspace;
 /// on disk. Safe to use from several threads.
 /// </summary>
 /// <param name="rules">The rules that a configuration may name.</param>
-/// <param name="openText">The text of a YAML file that an editor has open, by full path; null for one that is as on disk.</param>
+/// <param name="openText">The text of a newsroom's own file that an editor has open, by full path; null for one that is as on disk.</param>
 public sealed class NewsroomFinder(IEnumerable<DiagnosticDescriptor> rules, Func<string, SourceText?>? openText = null)
 {
     // A registry of 8 MB has some 40,000 entries.
@@ -61,7 +63,14 @@ public sealed class NewsroomFinder(IEnumerable<DiagnosticDescriptor> rules, Func
             diagnostics.AddRange(newsroom.ConfigurationDocument.Diagnostics);
         }
         newsroom = newsroom with { RegistryDocument = LoadRegistry(newsroom, diagnostics) };
-        return newsroom with { Diagnostics = diagnostics.ToImmutable() };
+        newsroom = newsroom with { Diagnostics = diagnostics.ToImmutable() };
+        return newsroom with { ReadLedger = new(() => LoadLedger(newsroom)) };
+    }
+
+    private LedgerReading LoadLedger(Newsroom newsroom)
+    {
+        var path = newsroom.LedgerPath;
+        return openText?.Invoke(path) is { } open ? LedgerReading.Of(newsroom.Root, LedgerDocument.Read(path, open)) : LedgerReading.FromFile(newsroom.Root, path);
     }
 
     private RegistryDocument? LoadRegistry(Newsroom newsroom, ImmutableArray<Diagnostic>.Builder diagnostics)

@@ -61,7 +61,7 @@ public sealed class ArticleLinter
     public IEnumerable<FileReport> LintNewsroom(Newsroom newsroom)
     {
         ArgumentNullException.ThrowIfNull(newsroom);
-        return ByFile(newsroom, newsroom.Diagnostics);
+        return ByFile(newsroom, [.. newsroom.Diagnostics, .. newsroom.Ledger.DiagnosticsFor(newsroom)]);
     }
 
     /// <summary>The findings about a newsroom as a whole, when all of its articles were linted; one report a file.</summary>
@@ -128,7 +128,7 @@ public sealed class ArticleLinter
         var engine = _engines[file.Newsroom];
         var model = engine.Analyzer.Analyze(article, cancellation: cancellation);
         if (engine.Runner.HasWorkspaceActions) engine.Summaries[file.Path] = ArticleSummary.Of(model);
-        return (reading.Diagnostics.AddRange(engine.Runner.Run(model, cancellation)), model);
+        return (reading.Diagnostics.AddRange(engine.Runner.Run(model, file.Newsroom.BackgroundOf(model), cancellation)), model);
     }
 
     /// <summary>About how the file was stored, which a change of the text leaves as it is.</summary>
@@ -143,5 +143,6 @@ public sealed class ArticleLinter
     private static SourceText? TextOf(Newsroom newsroom, string path) =>
         path == newsroom.ConfigurationDocument?.Path ? newsroom.ConfigurationDocument.Text
         : path == newsroom.RegistryDocument?.Path ? newsroom.RegistryDocument.Text
+        : path == newsroom.LedgerPath ? newsroom.Ledger.Document?.Text
         : null;
 }

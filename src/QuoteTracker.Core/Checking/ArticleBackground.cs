@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using QuoteTracker.Core.Claims;
 
 namespace QuoteTracker.Core.Checking;
 
@@ -10,4 +11,7 @@ public sealed record ArticleBackground
 
     /// <summary>By the attribution's id: the check of each direct and mixed quotation. Empty where the newsroom has no sources.</summary>
     public ImmutableDictionary<string, QuotationCheck> Checks { get; init; } = ImmutableDictionary<string, QuotationCheck>.Empty;
+
+    /// <summary>The ledger's entries of the article; null where the newsroom keeps no ledger.</summary>
+    public ArticleClaims? Claims { get; init; }
 }

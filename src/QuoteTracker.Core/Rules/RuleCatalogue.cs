@@ -25,6 +25,9 @@ public static class RuleCatalogue
         new MisspelledSpeaker(),
         new RoleMismatch(),
         new AmbiguousSpeaker(),
+        new UncheckedClaim(),
+        new DisputedClaim(),
+        new StaleCheck(),
     ];
 
     public static ImmutableArray<FixProvider> FixProviders { get; } =
@@ -36,8 +39,8 @@ public static class RuleCatalogue
         new MisspelledSpeakerFix(),
     ];
 
-    /// <summary>All that may be reported, by id: what the rules report, and faults in the registry, the configuration and the files.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } =
+    /// <summary>All that may be reported, by id: what the rules report, and faults in the registry, the ledger, the configuration and the files.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = [.. ((IEnumerable<DiagnosticDescriptor>)
     [
         .. Rules.SelectMany(rule => rule.SupportedDiagnostics),
         RegistryFaults.Malformed,
@@ -50,6 +53,11 @@ public static class RuleCatalogue
         RegistryFaults.UnknownKey,
         RegistryFaults.InvalidValue,
         RegistryFaults.RepeatedKey,
+        LedgerFaults.Malformed,
+        LedgerFaults.DuplicateId,
+        LedgerFaults.UnknownSpeaker,
+        LedgerFaults.DanglingSource,
+        LedgerFaults.Lost,
         ToolFaults.MalformedConfiguration,
         ToolFaults.UnknownConfigurationKey,
         ToolFaults.InvalidConfigurationValue,
@@ -75,7 +83,7 @@ public static class RuleCatalogue
         RunFaults.InvalidSuppression,
         HouseFaults.IncompleteRule,
         HouseFaults.DuplicateRule,
-    ];
+    ]).OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> _byName =
         Descriptors.ToDictionary(descriptor => descriptor.Name, StringComparer.Ordinal);

@@ -75,7 +75,8 @@ public static class ArticleWriter
     }
 
     /// <summary>Through a file beside it, which then takes its name: a reader sees the old text or the new one.</summary>
-    private static void WriteWhole(string target, byte[] bytes, bool overwrite)
+    /// <exception cref="IOException">It could not be written; what was there is as it was.</exception>
+    internal static void WriteWhole(string target, byte[] bytes, bool overwrite)
     {
         var beside = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
         try

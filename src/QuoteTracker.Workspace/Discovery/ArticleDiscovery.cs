@@ -68,7 +68,7 @@ public static class ArticleDiscovery
         {
             var newsroom = finder.For(path);
             if (RealPath.LeavesRoot(path, newsroom.Root) is { } fault) _diagnostics.Add(fault);
-            else if (path == newsroom.ConfigurationPath || path == newsroom.RegistryPath) Add(newsroom);
+            else if (path == newsroom.ConfigurationPath || path == newsroom.RegistryPath || path == newsroom.LedgerPath) Add(newsroom);
             else Add(new ArticleFile(path, newsroom));
         }
 

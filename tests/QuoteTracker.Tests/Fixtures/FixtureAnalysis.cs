@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core;
+using QuoteTracker.Core.Checking;
+using QuoteTracker.Core.Claims;
 using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Speakers;
 using QuoteTracker.Workspace.Articles;
@@ -11,6 +13,7 @@ namespace QuoteTracker.Tests.Fixtures;
 public static class FixtureAnalysis
 {
     private const string RegistryFile = "speakers.yaml";
+    private const string LedgerFile = "claims.jsonl";
 
     public static IEnumerable<(FixtureFile File, ArticleModel Model)> Analyse(Fixture fixture)
     {
@@ -31,6 +34,19 @@ public static class FixtureAnalysis
         if (fixture.TextOf(RegistryFile) is not { } text) return Registry.Empty;
         var document = RegistryReader.Read(RegistryFile, SourceText.From(text));
         return document.Diagnostics.IsEmpty ? document.Registry : throw new FormatException(document.Diagnostics[0].ToString());
+    }
+
+    /// <summary>What the fixture's other files say of an article.</summary>
+    /// <exception cref="FormatException"><c>claims.jsonl</c> is not valid.</exception>
+    public static ArticleBackground BackgroundOf(Fixture fixture, ArticleModel model)
+    {
+        if (fixture.TextOf(LedgerFile) is not { } text) return ArticleBackground.None;
+        var document = LedgerDocument.Read(LedgerFile, SourceText.From(text));
+        if (document.Lines.FirstOrDefault(line => line.Fault is not null) is { } bad) throw new FormatException(bad.Fault);
+        return ArticleBackground.None with
+        {
+            Claims = new ClaimLedger(document.Claims, path => fixture.TextOf(path) is not null).Resolve(model.Article.Path, model),
+        };
     }
 
     internal static string TextAt(this FixtureFile file, TextSpan span) => file.Text.Substring(span.Start, span.Length);

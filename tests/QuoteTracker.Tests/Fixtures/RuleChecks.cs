@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core;
+using QuoteTracker.Core.Checking;
 using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Rules;
 using Xunit;
@@ -39,7 +40,8 @@ public static class RuleChecks
 
     internal static TRule Rule<TRule>() where TRule : ArticleRule => RuleCatalogue.Rules.OfType<TRule>().Single();
 
-    internal static ImmutableArray<Diagnostic> Run(IEnumerable<ArticleRule> rules, ArticleModel model) => new RuleRunner(rules, RuleSeverities.Default).Run(model);
+    internal static ImmutableArray<Diagnostic> Run(IEnumerable<ArticleRule> rules, ArticleModel model, ArticleBackground? background = null) =>
+        new RuleRunner(rules, RuleSeverities.Default).Run(model, background ?? ArticleBackground.None);
 
     /// <summary>Applies the fixes that do not touch what an earlier one changed.</summary>
     internal static SourceText Apply(SourceText text, IEnumerable<Fix> fixes)
@@ -52,12 +54,13 @@ public static class RuleChecks
 
     internal static void Check(string fixture, ImmutableArray<ArticleRule> rules)
     {
-        foreach (var (file, model) in FixtureAnalysis.Analyse(Fixture.Parse(fixture)))
+        var parsed = Fixture.Parse(fixture);
+        foreach (var (file, model) in FixtureAnalysis.Analyse(parsed))
         {
             Comparison.AssertSame(
                 file,
                 file.Spans.Where(label => label.IsRuleId).Select(label => new Finding(label.Label, [label.Span])),
-                Run(rules, model).Select(diagnostic => new Finding(diagnostic.Id, [diagnostic.Location.SourceSpan])));
+                Run(rules, model, FixtureAnalysis.BackgroundOf(parsed, model)).Select(diagnostic => new Finding(diagnostic.Id, [diagnostic.Location.SourceSpan])));
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Rules;
+using QuoteTracker.Tests.Claims;
 using QuoteTracker.Tests.Fixtures;
 using QuoteTracker.Workspace;
 using QuoteTracker.Workspace.Speakers;
@@ -48,6 +49,9 @@ public class RulePageTests
                 case "yaml quotetracker":
                     var configuration = ConfigurationReader.Read("quotetracker.yaml", SourceText.From(example.Body), RuleCatalogue.Descriptors);
                     Assert.Equal(isFaulty, configuration.Diagnostics.Any(found => found.Id == id));
+                    break;
+                case "newsroom":
+                    Assert.Equal(isFaulty, LedgerChecks.DiagnosticsOf(example.Body).Any(found => found.Id == id));
                     break;
                 default:
                     Assert.Equal("text", example.Info);

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Core.Model;
+
+namespace QuoteTracker.Core.Claims;
+
+/// <summary>Makes anchors of words in an article.</summary>
+public static class ClaimAnchors
+{
+    /// <summary>UTF-16 units of text on either side: some eight words.</summary>
+    private const int Context = 48;
+
+    /// <summary>Where the same words stand in the article again, so that what is around them must tell them apart.</summary>
+    private const int WideContext = 240;
+
+    private const string Marks = "\"“”„‟'‘’‚‛`´«»‹›";
+
+    /// <param name="content">The parts of a statement, as <see cref="Attribution.Content"/> has them; at least one.</param>
+    public static ClaimAnchor Of(Article article, ImmutableArray<TextSpan> content)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        var copy = article.Copy;
+        var parts = content.Select(span => WithoutMarks(copy, span)).ToList();
+        var exact = string.Join('\n', parts.Select(part => Flat(copy.AsSpan(part.Start, part.Length))));
+        var first = copy.AsSpan(parts[0].Start, parts[0].Length);
+        var width = copy.AsSpan(parts[0].End).IndexOf(first, StringComparison.OrdinalIgnoreCase) >= 0
+            || copy.AsSpan(0, parts[0].Start).IndexOf(first, StringComparison.OrdinalIgnoreCase) >= 0 ? WideContext : Context;
+        return new ClaimAnchor(Before(copy, parts[0].Start, width), exact, After(copy, parts[^1].End, width)) { Hash = ClaimWords.Hash(exact) };
+    }
+
+    /// <summary>The words of a statement as an anchor has them: its parts without their outer marks, each on a line.</summary>
+    internal static string WordsOf(Article article, ImmutableArray<TextSpan> content) =>
+        string.Join('\n', content.Select(span => WithoutMarks(article.Copy, span)).Select(span => Flat(article.Copy.AsSpan(span.Start, span.Length))));
+
+    private static TextSpan WithoutMarks(string copy, TextSpan span)
+    {
+        int start = span.Start, end = span.End;
+        while (start < end && IsOuter(copy[start])) start++;
+        while (end > start && IsOuter(copy[end - 1])) end--;
+        return start < end ? TextSpan.FromBounds(start, end) : span;
+    }
+
+    private static bool IsOuter(char character) =>
+        char.IsWhiteSpace(character) || character == Article.NotCopy || Marks.Contains(character, StringComparison.Ordinal);
+
+    private static string Before(string copy, int at, int width)
+    {
+        var start = Math.Max(0, at - width);
+        while (start > 0 && start < at && !char.IsWhiteSpace(copy[start - 1])) start++;
+        return Flat(copy.AsSpan(start, at - start)).TrimStart();
+    }
+
+    private static string After(string copy, int at, int width)
+    {
+        var end = Math.Min(copy.Length, at + width);
+        while (end < copy.Length && end > at && !char.IsWhiteSpace(copy[end])) end--;
+        return Flat(copy.AsSpan(at, end - at)).TrimEnd();
+    }
+
+    /// <summary>Without what is not copy, each run of blanks as one blank.</summary>
+    private static string Flat(ReadOnlySpan<char> copy)
+    {
+        var flat = new StringBuilder(copy.Length);
+        foreach (var character in copy)
+        {
+            if (character == Article.NotCopy) continue;
+            if (!char.IsWhiteSpace(character)) flat.Append(character);
+            else if (flat.Length == 0 || flat[^1] != ' ') flat.Append(' ');
+        }
+        return flat.ToString();
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Core.Rules;
+using QuoteTracker.Core.Speakers;
+
+namespace QuoteTracker.Core.Claims;
+
+/// <summary>What a ledger is held against. What is not given is not looked at.</summary>
+public sealed record LedgerContext
+{
+    /// <summary>An empty one knows nobody, and then no speaker is unknown.</summary>
+    public Registry Registry { get; init; } = Registry.Empty;
+
+    /// <summary>
+    /// The SHA-256 of a source's file as <see cref="ClaimSource.Hash"/> has it, by its path from the newsroom's root; null where there is no such file in
+    /// the newsroom. Asked once for each path.
+    /// </summary>
+    public Func<string, string?>? HashOf { get; init; }
+
+    /// <summary>The ledger's entries whose articles are gone: <see cref="ClaimLedger.Homeless"/>.</summary>
+    public ImmutableArray<Claim> Homeless { get; init; } = [];
+
+    /// <summary>Where a claim's words stand, in its article or in the one that it is renamed to; null where they are lost.</summary>
+    public Func<Claim, ClaimPlace?>? PlaceOf { get; init; }
+}
+
+/// <summary>Finds the faults of a ledger at their lines: of its text, so that they show in an editor before the file is saved.</summary>
+public static class LedgerDiagnostics
+{
+    /// <returns>In the order of the file.</returns>
+    public static ImmutableArray<Diagnostic> Of(LedgerDocument document, LedgerContext context)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(context);
+        var found = ImmutableArray.CreateBuilder<Diagnostic>();
+        var firstLines = new Dictionary<string, int>(StringComparer.Ordinal);
+        var speakers = context.Registry.Entries.SelectMany(static entry => (IEnumerable<string>)[entry.Id, entry.Name, .. entry.Aliases]).ToHashSet(StringComparer.Ordinal);
+        var homeless = context.Homeless.Select(static claim => claim.Id).ToHashSet(StringComparer.Ordinal);
+        var hashes = new Dictionary<string, string?>(StringComparer.Ordinal);
+        for (int i = 0; i < document.Lines.Length; i++)
+        {
+            var line = document.Lines[i];
+            if (line.Fault is { } fault) Report(LedgerFaults.Malformed, line.FaultSpan, fault);
+            if (line.Claim is not { } claim) continue;
+            if (!firstLines.TryAdd(claim.Id, i + 1))
+            {
+                Report(LedgerFaults.DuplicateId, line.Values.Id, claim.Id, firstLines[claim.Id]);
+                continue;
+            }
+            if (claim.Speaker is { } speaker && speakers.Count > 0 && !speakers.Contains(speaker)) Report(LedgerFaults.UnknownSpeaker, line.Values.Speaker, speaker);
+            CheckSource(line, claim);
+            CheckPlace(line, claim);
+        }
+        return [.. found.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)];
+
+        void CheckSource(LedgerLine line, Claim claim)
+        {
+            if (context.HashOf is null || claim.Check.Source is not { Path: { } path } source) return;
+            if (!hashes.TryGetValue(path, out var hash)) hashes[path] = hash = context.HashOf(path);
+            if (hash is null) Report(LedgerFaults.DanglingSource, line.Values.Source, path, "is not among the newsroom's files");
+            else if (source.Hash is { } checkedHash && !checkedHash.Equals(hash, StringComparison.OrdinalIgnoreCase) && claim.Status != ClaimStatus.Unchecked)
+                Report(StaleCheck.Descriptor, line.Values.Source, Wording.Checked(claim.Check), $"{path} has changed");
+        }
+
+        void CheckPlace(LedgerLine line, Claim claim)
+        {
+            var place = context.PlaceOf?.Invoke(claim);
+            if (place is { IsStale: true }) Report(StaleCheck.Descriptor, line.Values.Exact, Wording.Checked(claim.Check), place.Difference);
+            else if (place is null && homeless.Contains(claim.Id))
+                Report(LedgerFaults.Lost, line.Values.Article, $"There is no article {claim.Article} any more. If it has another name now, 'quotetracker claims verify' with that name brings its entries along");
+            else if (place is null && context.PlaceOf is not null)
+                Report(LedgerFaults.Lost, line.Values.Exact, $"These words stand nowhere in {claim.Article}, nor does anything that took their place");
+        }
+
+        void Report(DiagnosticDescriptor descriptor, TextSpan span, params object[] arguments) =>
+            found.Add(Diagnostic.Create(descriptor, Location.Create(document.Path, span, document.Text.Lines.GetLinePositionSpan(span)), arguments));
+    }
+}
