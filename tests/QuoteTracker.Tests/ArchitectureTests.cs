@@ -12,7 +12,7 @@ public sealed class ArchitectureTests
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["QuoteTracker.Core"] = ["Microsoft.CodeAnalysis.Common"],
-        ["QuoteTracker.Workspace"] = ["QuoteTracker.Core", "YamlDotNet", "Markdig", "Microsoft.Extensions.FileSystemGlobbing"],
+        ["QuoteTracker.Workspace"] = ["QuoteTracker.Core", "YamlDotNet", "Markdig", "AngleSharp", "Microsoft.Extensions.FileSystemGlobbing"],
         ["QuoteTracker.HouseRules"] = ["QuoteTracker.Core", "Microsoft.CodeAnalysis.CSharp"],
         ["QuoteTracker.Ide"] = ["QuoteTracker.Core", "QuoteTracker.Workspace"],
         ["QuoteTracker.LanguageServer"] = ["QuoteTracker.Ide"],

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Core.Checking;
 using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Speakers;
 
@@ -17,10 +19,12 @@ public static class ExtractJson
     };
 
     /// <param name="file">The article's path; null where it came by value.</param>
-    public static void Write(Utf8JsonWriter writer, ArticleId id, string? file, ArticleModel model)
+    /// <param name="checks">By the attribution's id; empty where there is nothing to check against.</param>
+    public static void Write(Utf8JsonWriter writer, ArticleId id, string? file, ArticleModel model, ImmutableDictionary<string, QuotationCheck> checks)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(checks);
         writer.WriteStartObject();
         if (id.IsNumber)
         {
@@ -33,7 +37,7 @@ public static class ExtractJson
         }
         if (file is not null) writer.WriteString("file"u8, file);
         writer.WriteStartArray("attributions"u8);
-        foreach (var attribution in model.Attributions) WriteAttribution(writer, attribution);
+        foreach (var attribution in model.Attributions) WriteAttribution(writer, attribution, checks.GetValueOrDefault(attribution.Id));
         writer.WriteEndArray();
         writer.WriteStartArray("marks"u8);
         foreach (var region in model.Regions) WriteRegion(writer, region);
@@ -41,7 +45,7 @@ public static class ExtractJson
         writer.WriteEndObject();
     }
 
-    private static void WriteAttribution(Utf8JsonWriter writer, Attribution attribution)
+    private static void WriteAttribution(Utf8JsonWriter writer, Attribution attribution, QuotationCheck? check)
     {
         writer.WriteStartObject();
         writer.WriteString("id"u8, attribution.Id);
@@ -60,7 +64,23 @@ public static class ExtractJson
         writer.WriteBoolean("anonymous"u8, attribution.IsAnonymous);
         writer.WriteNumber("confidence"u8, Math.Round(attribution.Confidence, 3));
         writer.WriteString("evidence"u8, attribution.Evidence.Sieve);
-        writer.WriteNull("check"u8);
+        WriteCheck(writer, check);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteCheck(Utf8JsonWriter writer, QuotationCheck? check)
+    {
+        if (check is null)
+        {
+            writer.WriteNull("check"u8);
+            return;
+        }
+        writer.WriteStartObject("check"u8);
+        writer.WriteString("verdict"u8, check.Verdict.Name());
+        writer.WriteString("path"u8, check.Passage?.Path);
+        WriteSpan(writer, "span"u8, check.Passage?.Span);
+        writer.WriteString("locator"u8, check.Passage?.Locator);
+        writer.WriteString("speaker"u8, check.Passage?.Speaker?.Id);
         writer.WriteEndObject();
     }
 

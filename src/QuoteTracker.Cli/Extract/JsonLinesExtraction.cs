@@ -1,7 +1,9 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text.Json;
 using QuoteTracker.Cli.Execution;
 using QuoteTracker.Core;
+using QuoteTracker.Core.Checking;
 using QuoteTracker.Core.Model;
 
 namespace QuoteTracker.Cli.Extract;
@@ -13,6 +15,9 @@ public sealed class JsonLinesExtraction(ArticleAnalyzer analyzer, Stream output,
     private readonly record struct BadLine(long Line, string Reason);
 
     private sealed record Extracted(ArrayBufferWriter<byte> Json, IReadOnlyList<BadLine> BadLines);
+
+    /// <summary>Articles by value belong to no newsroom's files.</summary>
+    private static readonly ImmutableDictionary<string, QuotationCheck> NoChecks = ImmutableDictionary<string, QuotationCheck>.Empty;
 
     private const int LargestKeptBuffer = 1 << 20;
 
@@ -56,7 +61,7 @@ public sealed class JsonLinesExtraction(ArticleAnalyzer analyzer, Stream output,
         {
             var article = ArticleLine.Parse(line);
             var model = Analyze(article);
-            ExtractJson.Write(writer, article.Id, file: null, model);
+            ExtractJson.Write(writer, article.Id, file: null, model, NoChecks);
             writer.Flush();
             json.Write("\n"u8);
             // The writer would set the next value apart with a comma.

@@ -78,6 +78,7 @@ public static class RuleCatalogue
         ToolFaults.DamagedText,
         ToolFaults.NotWritten,
         ToolFaults.TangledMarkdown,
+        ToolFaults.InvalidCueTime,
         RunFaults.RuleFailed,
         RunFaults.UnusedSuppression,
         RunFaults.InvalidSuppression,

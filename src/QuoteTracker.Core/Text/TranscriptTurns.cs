@@ -27,13 +27,6 @@ internal static class TranscriptTurns
         if (text[0] is '"' or '“') text = text[1..];
         int colon = text[..Math.Min(text.Length, LongestName)].IndexOf(':');
         if (colon < 3 || colon + 2 >= text.Length || !char.IsWhiteSpace(text[colon + 1])) return false;
-        int letters = 0;
-        foreach (char c in text[..colon])
-        {
-            if (char.IsLower(c) || char.IsDigit(c)) return false;
-            if (char.IsUpper(c)) letters++;
-            else if (c is not (' ' or '.' or '\'' or '’' or '-' or ',')) return false;
-        }
-        return letters >= 3;
+        return TurnLabel.IsInCapitals(text[..colon], atLeast: 3);
     }
 }

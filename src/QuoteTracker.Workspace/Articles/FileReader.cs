@@ -15,28 +15,33 @@ internal static class FileReader
 {
     public static FileText Read(string path, int maxBytes)
     {
+        var (bytes, fault) = ReadBytes(path, maxBytes);
+        return bytes is null ? new FileText(null, fault) : Decode(path, bytes);
+    }
+
+    /// <returns>The bytes, or why there are none.</returns>
+    public static (byte[]? Bytes, Diagnostic? Fault) ReadBytes(string path, int maxBytes)
+    {
         try
         {
             var file = new FileInfo(path);
             if (!file.Exists)
             {
-                return new FileText(null, Directory.Exists(path)
+                return (null, Directory.Exists(path)
                     ? FileFault.At(path, ToolFaults.UnreadableFile, "it is a folder")
                     : FileFault.At(path, ToolFaults.MissingPath, path));
             }
             // Never opened: a pipe or a device tells no length either, and would not end.
-            if (file.Length == 0) return Decode(path, []);
-            if (file.Length > maxBytes)
-                return TooLarge(path, file.Length, maxBytes);
-            return Decode(path, File.ReadAllBytes(path));
+            if (file.Length == 0) return ([], null);
+            return file.Length > maxBytes ? (null, TooLarge(path, file.Length, maxBytes).Diagnostic) : (File.ReadAllBytes(path), null);
         }
         catch (UnauthorizedAccessException)
         {
-            return new FileText(null, FileFault.At(path, ToolFaults.UnreadableFile, "you have no permission to read it"));
+            return (null, FileFault.At(path, ToolFaults.UnreadableFile, "you have no permission to read it"));
         }
         catch (Exception e) when (e is IOException or ArgumentException or NotSupportedException)
         {
-            return new FileText(null, FileFault.At(path, ToolFaults.UnreadableFile, e.Message));
+            return (null, FileFault.At(path, ToolFaults.UnreadableFile, e.Message));
         }
     }
 

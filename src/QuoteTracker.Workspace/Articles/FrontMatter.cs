@@ -28,6 +28,13 @@ public sealed record FrontMatter(string? Title, DateOnly? Date, string? Speaker,
         if (!text.StartsWith("---", StringComparison.Ordinal) || Lines(text) is not var (body, end) || !BeginsWithKey(text.AsSpan(body.Start, body.Length)))
             return (None, []);
 
+        return FromKeys(path, source, body, TextSpan.FromBounds(0, end));
+    }
+
+    /// <param name="body">The lines of keys.</param>
+    /// <param name="span">With what stands around them.</param>
+    internal static (FrontMatter FrontMatter, ImmutableArray<Diagnostic> Diagnostics) FromKeys(string path, SourceText source, TextSpan body, TextSpan span)
+    {
         var faults = new FaultList(path, source);
         var (root, yamlFaults) = YamlFile.Parse(source, body);
         foreach (var fault in yamlFaults) faults.Add(ToolFaults.InvalidFrontMatter, fault.Span, fault.Message);
@@ -38,7 +45,7 @@ public sealed record FrontMatter(string? Title, DateOnly? Date, string? Speaker,
             date = value is YamlScalar scalar ? DayOf(scalar.Value) : null;
             if (date is null) faults.Add(ToolFaults.InvalidFrontMatter, value.Span, "a date is year-month-day, such as 2026-11-22");
         }
-        var found = new FrontMatter(Words(mapping, "title"), date, Words(mapping, "speaker"), Words(mapping, "url"), TextSpan.FromBounds(0, end));
+        var found = new FrontMatter(Words(mapping, "title"), date, Words(mapping, "speaker"), Words(mapping, "url"), span);
         return (found, faults.ToImmutable());
     }
 
@@ -65,7 +72,7 @@ public sealed record FrontMatter(string? Title, DateOnly? Date, string? Speaker,
         return lineBreak + (text[lineBreak] == '\r' && lineBreak + 1 < text.Length && text[lineBreak + 1] == '\n' ? 2 : 1);
     }
 
-    private static bool BeginsWithKey(ReadOnlySpan<char> body)
+    internal static bool BeginsWithKey(ReadOnlySpan<char> body)
     {
         foreach (var range in body.SplitAny('\r', '\n'))
         {

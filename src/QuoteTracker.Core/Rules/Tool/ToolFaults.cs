@@ -85,6 +85,10 @@ public static class ToolFaults
     public static readonly DiagnosticDescriptor TangledMarkdown = Fault("QT0921", "tangled-markdown", DiagnosticSeverity.Warning,
         "The Markdown of this file is nested too deeply to be followed; it was read as plain text");
 
+    /// <summary>0: what is wrong.</summary>
+    public static readonly DiagnosticDescriptor InvalidCueTime = Fault("QT0922", "invalid-cue-time", DiagnosticSeverity.Warning,
+        "The time of this cue cannot be read: {0}. Its words are still checked against, but no time can be given for them");
+
     private static DiagnosticDescriptor Fault(string id, string name, DiagnosticSeverity severity, string message) =>
         RuleDescriptor.Create(id, name, RuleGroup.Tool, severity, message);
 }

@@ -1,0 +1,54 @@
+namespace QuoteTracker.Core.Checking;
+
+/// <summary>Finds the passages of one document, or a stretch of it, that a quotation may come from.</summary>
+internal static class PassageFinder
+{
+    // Where a quotation stands more often in one document, the first places will do.
+    private const int MaxPlaces = 8;
+
+    /// <summary>The places where all words stand in their order; where there are none, the nearest one. Empty where hardly a word is the same.</summary>
+    /// <param name="from">The window's first word in the document.</param>
+    /// <param name="to">Behind its last.</param>
+    public static IEnumerable<PassageMatch> Find(Quotation quotation, SourceDocument document, int from, int to)
+    {
+        var places = WholePlaces(quotation.Words, document.Words[from..to], from);
+        if (places.Count == 0 && SharesWords(quotation.Words, document.Words[from..to]))
+            places.Add(Aligner.Align(quotation.Words, document.Words[from..to], from));
+        foreach (var place in places)
+        {
+            if (place.Said is { Start: var start, End: var end } && start < end) yield return VerdictJudge.Judge(quotation, document, place);
+        }
+    }
+
+    private static List<Alignment> WholePlaces(ReadOnlySpan<SpokenWord> quoted, ReadOnlySpan<SpokenWord> said, int from)
+    {
+        var places = new List<Alignment>();
+        for (int i = 0; i + quoted.Length <= said.Length && places.Count < MaxPlaces; i++)
+        {
+            int same = 0;
+            while (same < quoted.Length && SpokenWord.Same(quoted[same], said[i + same]) && (same == 0 || !quoted[same].Is(WordTraits.AfterEllipsis))) same++;
+            if (same < quoted.Length) continue;
+            var steps = new List<Step>(quoted.Length);
+            for (int w = 0; w < quoted.Length; w++) steps.Add(new Step(StepKind.Same, w, w + 1, from + i + w, from + i + w + 1));
+            places.Add(new Alignment(0, steps));
+        }
+        return places;
+    }
+
+    /// <summary>A third of the words that say something.</summary>
+    private static bool SharesWords(ReadOnlySpan<SpokenWord> quoted, ReadOnlySpan<SpokenWord> said)
+    {
+        var wanted = new HashSet<uint>();
+        foreach (ref readonly var word in quoted)
+        {
+            if (!word.Is(WordTraits.Light | WordTraits.Bracketed)) wanted.Add(word.Key);
+        }
+        int count = wanted.Count;
+        if (count == 0) return true;
+        foreach (ref readonly var word in said)
+        {
+            if (!word.Is(WordTraits.Light)) wanted.Remove(word.Key);
+        }
+        return (count - wanted.Count) * 3 >= count;
+    }
+}
