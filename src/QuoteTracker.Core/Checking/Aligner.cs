@@ -14,7 +14,7 @@ internal static class Aligner
     private const int MaxCells = 4_000_000;
 
     /// <summary>How a cell was reached; the low bits for a word's end, <see cref="GapOpened"/> for a gap in it.</summary>
-    private const byte Start = 0, Match = 1, Replace = 2, Add = 3, JoinSaid = 4, JoinQuoted = 5, Skip = 6, CloseGap = 7, WayMask = 7, GapOpened = 8;
+    private const byte Match = 1, Replace = 2, Add = 3, JoinSaid = 4, JoinQuoted = 5, Skip = 6, CloseGap = 7, WayMask = 7, GapOpened = 8;
 
     /// <param name="from">The first word of <paramref name="said"/> that <paramref name="said"/>'s indices in the result count from.</param>
     public static Alignment Align(ReadOnlySpan<SpokenWord> quoted, ReadOnlySpan<SpokenWord> said, int from)

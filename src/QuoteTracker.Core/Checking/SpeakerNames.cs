@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Language;
 using QuoteTracker.Core.Speakers;
 using QuoteTracker.Core.Text;

@@ -13,6 +13,8 @@ internal readonly record struct TurnLabel(int NameStart, int NameEnd, int End, T
 
     private static readonly SearchValues<char> Before = SearchValues.Create(" \t\u00A0\uFEFF>*_\"“-•–—\uFFFE");
 
+    private static readonly SearchValues<char> InTimes = SearchValues.Create("0123456789:.,-–> ");
+
     public bool HasName => NameEnd > NameStart;
 
     /// <summary>Letters in capitals alone, with what stands between them in names; at least so many.</summary>
@@ -89,7 +91,7 @@ internal readonly record struct TurnLabel(int NameStart, int NameEnd, int End, T
         if (bracket)
         {
             int close = line[end..].IndexOfAny(']', ')');
-            if (close < 0 || line[end..(end + close)].ContainsAnyExcept("0123456789:.,-–> ")) return null;
+            if (close < 0 || line[end..(end + close)].ContainsAnyExcept(InTimes)) return null;
             end += close + 1;
         }
         else if (end < line.Length && !char.IsWhiteSpace(line[end])) return null;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
