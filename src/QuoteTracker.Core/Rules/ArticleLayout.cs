@@ -42,7 +42,7 @@ internal static class ArticleLayout
             if (index < 0) return false;
             var paragraph = model.Paragraphs[index];
             var copy = model.CopyAt(paragraph).TrimEnd(" \t\r\n\uFFFE\"'“”‘’»«)]*_");
-            return !copy.IsEmpty && copy[^1] is not ('.' or '?' or '!' or '…' or ':' or ';' or ',') && CountWords(copy) <= MaxHeadlineWords;
+            return !copy.IsEmpty && copy[^1] is not ('.' or '?' or '!' or '…' or ':' or ';' or ',') && !HasWords(copy, MaxHeadlineWords + 1);
         }
 
         /// <summary>True for what stands in quotation marks.</summary>
@@ -51,7 +51,10 @@ internal static class ArticleLayout
             foreach (var region in model.Regions)
             {
                 if (region.Span.Start > span.Start) break;
-                if (region.Parts.Any(part => part.Span.Contains(span))) return true;
+                foreach (var part in region.Parts)
+                {
+                    if (part.Span.Contains(span)) return true;
+                }
             }
             return false;
         }
@@ -82,14 +85,23 @@ internal static class ArticleLayout
     }
 
     /// <summary>Runs of letters and digits between blanks.</summary>
-    public static int CountWords(ReadOnlySpan<char> copy)
+    public static int CountWords(ReadOnlySpan<char> copy) => CountWords(copy, int.MaxValue);
+
+    /// <summary>True where there are so many at least, which need not be all counted.</summary>
+    public static bool HasWords(ReadOnlySpan<char> copy, int least) => CountWords(copy, least) >= least;
+
+    private static int CountWords(ReadOnlySpan<char> copy, int most)
     {
         int words = 0;
         bool inside = false;
         foreach (var character in copy)
         {
             if (char.IsWhiteSpace(character)) inside = false;
-            else if (!inside && char.IsLetterOrDigit(character)) (words, inside) = (words + 1, true);
+            else if (!inside && char.IsLetterOrDigit(character))
+            {
+                inside = true;
+                if (++words == most) break;
+            }
         }
         return words;
     }

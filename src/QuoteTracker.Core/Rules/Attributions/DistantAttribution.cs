@@ -28,18 +28,30 @@ public sealed class DistantAttribution : ArticleRule
     private static void Check(RuleActionContext context)
     {
         var model = context.Model;
-        var continuations = model.Regions.SelectMany(region => region.Parts.Skip(1)).Select(part => part.Span.Start).ToHashSet();
+        var continuations = ContinuationsIn(model);
+        var near = new List<TextSpan>();
         foreach (var attribution in model.Attributions)
         {
             if (attribution.Confidence < Attribution.ShownFrom || attribution.Kind == AttributionKind.Indirect) continue;
             if (NamingOf(attribution) is not { } naming) continue;
-            var near = new List<TextSpan>([.. naming]);
+            near.Clear();
+            near.AddRange(naming);
             foreach (var part in attribution.Content)
             {
                 if (continuations.Contains(part.Start) || DistanceOf(model, part, naming, near) is not { } distance) near.Add(part);
                 else context.Report(Descriptor, part, distance);
             }
         }
+    }
+
+    private static HashSet<int> ContinuationsIn(ArticleModel model)
+    {
+        var starts = new HashSet<int>();
+        foreach (var region in model.Regions)
+        {
+            for (int k = 1; k < region.Parts.Length; k++) starts.Add(region.Parts[k].Span.Start);
+        }
+        return starts;
     }
 
     /// <summary>Null where nothing names the speaker: then nothing is far from it.</summary>
@@ -55,9 +67,14 @@ public sealed class DistantAttribution : ArticleRule
     private static string? DistanceOf(ArticleModel model, TextSpan part, ImmutableArray<TextSpan> naming, List<TextSpan> near)
     {
         int paragraph = model.ParagraphIndexAt(part.Start);
-        int paragraphs = naming.Min(span => Math.Abs(model.ParagraphIndexAt(span.Start) - paragraph));
+        int paragraphs = int.MaxValue, words = int.MaxValue;
+        foreach (var span in naming) paragraphs = Math.Min(paragraphs, Math.Abs(model.ParagraphIndexAt(span.Start) - paragraph));
         if (paragraphs > MaxParagraphs) return $"{paragraphs} paragraphs";
-        int words = near.Min(span => model.WordsBetween(span, part));
-        return words > MaxWords ? $"{words} words" : null;
+        foreach (var span in near)
+        {
+            words = Math.Min(words, model.WordsBetween(span, part));
+            if (words <= MaxWords) return null;
+        }
+        return $"{words} words";
     }
 }

@@ -29,8 +29,11 @@ public sealed class FirstReferenceIncomplete : ArticleRule
         var met = new HashSet<(int Story, int Entity)>();
         foreach (var mention in model.Mentions)
         {
-            if (mention.Entity < 0 || mention.Form is MentionForm.Pronoun or MentionForm.Description || model.IsInMarks(mention.Span)) continue;
-            if (model.IsInHeadline(mention.Span.Start) || !met.Add((model.StoryIndexAt(mention.Span.Start), mention.Entity))) continue;
+            if (mention.Entity < 0 || mention.Form is MentionForm.Pronoun or MentionForm.Description) continue;
+            // Whom readers have met they need not meet again, which is quicker told than where a mention stands.
+            var meeting = (model.StoryIndexAt(mention.Span.Start), mention.Entity);
+            if (met.Contains(meeting) || model.IsInMarks(mention.Span) || model.IsInHeadline(mention.Span.Start)) continue;
+            met.Add(meeting);
 
             var entity = model.Entities[mention.Entity];
             if (mention.Form != MentionForm.ShortName || entity is not { Kind: EntityKind.Person, IsAnonymous: false }) continue;

@@ -44,7 +44,14 @@ internal sealed record MarkPair(string Open, string Close, MarkFamily Family, Ma
     ];
 
     /// <summary>Null where the two do not belong together.</summary>
-    public static MarkPair? Of(string open, string close) => All.FirstOrDefault(pair => pair.Open == open && pair.Close == close);
+    public static MarkPair? Of(ReadOnlySpan<char> open, ReadOnlySpan<char> close)
+    {
+        foreach (var pair in All)
+        {
+            if (open.SequenceEqual(pair.Open) && close.SequenceEqual(pair.Close)) return pair;
+        }
+        return null;
+    }
 
     public static MarkPair With(MarkFamily family, MarkForm form) => (family, form) switch
     {

@@ -11,7 +11,8 @@ internal sealed class MarkStyle
     /// <summary>A shorter fragment may well be a term or stand in the other marks on purpose.</summary>
     private const int MinPrimaryWords = 5;
 
-    private readonly Dictionary<MarkPair, int> _counts = [];
+    // There is one of each pair.
+    private readonly Dictionary<MarkPair, int> _counts = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<MarkForm, int> _forms = [];
     private readonly Dictionary<MarkFamily, int> _primary = [];
 
@@ -48,13 +49,13 @@ internal sealed class MarkStyle
     /// <summary>The region's marks; null where they do not match or one is missing.</summary>
     public static MarkPair? PairOf(ArticleModel model, QuotationRegion region) =>
         region.Parts[0].IsOpened && region.IsClosed
-            ? MarkPair.Of(model.Article.Text.ToString(region.Parts[0].OpenMark), model.Article.Text.ToString(region.Parts[^1].CloseMark))
+            ? MarkPair.Of(model.CopyAt(region.Parts[0].OpenMark), model.CopyAt(region.Parts[^1].CloseMark))
             : null;
 
     /// <summary>True for a full quotation in running copy: there the article's primary marks are due.</summary>
     public static bool IsPrimary(ArticleModel model, QuotationRegion region) =>
         region is { Depth: 0, Role: RegionRole.Quotation, Attribution: not null }
-        && ArticleLayout.CountWords(model.CopyAt(region.Parts[0].Inner)) >= MinPrimaryWords
+        && ArticleLayout.HasWords(model.CopyAt(region.Parts[0].Inner), MinPrimaryWords)
         && !model.IsInHeadline(region.Span.Start);
 
     /// <summary>The pair that a region with marks that do not match should have: what the article mostly has, and of these the nearest.</summary>

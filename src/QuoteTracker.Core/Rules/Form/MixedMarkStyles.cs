@@ -20,7 +20,7 @@ public sealed class MixedMarkStyles : ArticleRule
     internal static MarkPair? WantedFor(ArticleModel model, MarkStyle style, QuotationRegion region)
     {
         if (MarkStyle.PairOf(model, region) is not { Form: not MarkForm.Other } pair) return null;
-        var family = MarkStyle.IsPrimary(model, region) ? style.PrimaryFamily ?? pair.Family : pair.Family;
+        var family = style.PrimaryFamily is { } primary && primary != pair.Family && MarkStyle.IsPrimary(model, region) ? primary : pair.Family;
         var wanted = MarkPair.With(family, style.Form ?? pair.Form);
         return wanted == pair ? null : wanted;
     }
