@@ -20,7 +20,6 @@ internal sealed class AttributionAssembler(ParagraphLayout[] layouts, ParagraphR
         public required LocalAttribution Local { get; init; }
         public required float Score { get; init; }
         public List<TextSpan> Content { get; } = [];
-        public List<int> Regions { get; } = [];
     }
 
     /// <summary>In the order of their first content.</summary>
@@ -113,7 +112,6 @@ internal sealed class AttributionAssembler(ParagraphLayout[] layouts, ParagraphR
     {
         if (_ownerOf[region] is not null) return;
         _ownerOf[region] = owner;
-        owner.Regions.Add(region);
         foreach (var part in regions[region].Parts) owner.Content.Add(part.Span);
     }
 
@@ -128,7 +126,13 @@ internal sealed class AttributionAssembler(ParagraphLayout[] layouts, ParagraphR
     {
         var cue = draft.Local.Cue.IsNone ? (TextSpan?)null : CharactersOf(draft.Paragraph, draft.Local.Cue);
         var source = draft.Local.Source.IsNone ? (TextSpan?)null : CharactersOf(draft.Paragraph, draft.Local.Source);
-        ImmutableArray<TextSpan> spans = [.. new[] { source, cue }.OfType<TextSpan>()];
+        ImmutableArray<TextSpan> spans = (source, cue) switch
+        {
+            ({ } s, { } c) => [s, c],
+            ({ } s, null) => [s],
+            (null, { } c) => [c],
+            _ => [],
+        };
         return new Attribution
         {
             Id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"a{number}"),

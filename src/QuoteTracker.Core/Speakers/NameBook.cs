@@ -45,7 +45,7 @@ internal sealed class NameBook(ArticleTokens article, NameLexicon names)
         if (Length(m) == 0) return;
         if (Length(m) > 1)
         {
-            if (_byName.TryGetValue(Key(WordsOf(m)), out var full)) Use(m, full, "same-name");
+            if (_byName.TryGetValue(KeyOf(m), out var full)) Use(m, full, "same-name");
             return;
         }
         var fits = Fitting(m, LastWord(m));
@@ -152,21 +152,22 @@ internal sealed class NameBook(ArticleTokens article, NameLexicon names)
     private void EnterFull(StoryMention m, int rank)
     {
         if (Length(m) < 2) return;
-        var words = WordsOf(m);
-        if (Known(words) is null && rank > 0 && Trimmed(m, words, rank) is { } shorter)
+        var referent = _byName.GetValueOrDefault(KeyOf(m));
+        if (referent is null && rank > 0 && Trimmed(m, WordsOf(m), rank) is { } shorter)
         {
             m.Local = m.Local with { Core = shorter };
             if (Length(m) < 2) return;
-            words = WordsOf(m);
+            referent = _byName.GetValueOrDefault(KeyOf(m));
         }
-        if (Known(words) is not { } referent)
+        if (referent is null)
         {
+            var words = WordsOf(m);
             if (rank == 2 && !m.Is(MentionTraits.Source | MentionTraits.Titled)) return;
             referent = Namesake(m, words) ?? Create(m, words);
             _byName[Key(words)] = referent;
         }
         referent.FullUses++;
-        Rename(referent, m, words, rank);
+        Rename(referent, m, rank);
         TitleWords.Collect(article.TokensOf(m.Paragraph), m.Local, referent.Titles);
         Learn(referent, m);
         if (IsDescribedAsPerson(m) && !referent.Is(MentionTraits.Organisation)) referent.Kind |= MentionTraits.Person;
@@ -200,8 +201,6 @@ internal sealed class NameBook(ArticleTokens article, NameLexicon names)
 
     private bool IsKnownName(ReadOnlySpan<uint> words) =>
         words.Length > 1 ? _byName.ContainsKey(Key(words)) : (_seenInside.Contains(words[0]) && !IsGiven(words[0])) || (_byLast.TryGetValue(words[0], out var known) && known.Exists(r => !r.Is(MentionTraits.Organisation)));
-
-    private Referent? Known(uint[] words) => _byName.GetValueOrDefault(Key(words));
 
     /// <summary>The same person with or without middle names, or the same name with more or fewer words at its edges.</summary>
     private Referent? Namesake(StoryMention m, uint[] words)
@@ -257,11 +256,13 @@ internal sealed class NameBook(ArticleTokens article, NameLexicon names)
     }
 
     /// <summary>Keeps the fullest form, one that is not all capitals where there is one; before a known given name stands no part of a person's name.</summary>
-    private void Rename(Referent r, StoryMention m, uint[] words, int rank)
+    private void Rename(Referent r, StoryMention m, int rank)
     {
         bool shouted = article.TokensOf(r.Origin.Paragraph)[r.Origin.Span.Start].Is(TokenFlags.AllCapitals) && !r.Is(MentionTraits.Organisation);
         bool quieter = shouted && !article.TokensOf(m.Paragraph)[m.Local.Core.Start].Is(TokenFlags.AllCapitals);
-        if (words.Length == r.Name.Length ? !quieter : !IsBetter(r, words, rank)) return;
+        if (Length(m) == r.Name.Length && !quieter) return;
+        var words = WordsOf(m);
+        if (words.Length != r.Name.Length && !IsBetter(r, words, rank)) return;
         r.Name = words;
         r.Origin = (m.Paragraph, m.Local.Core);
         Index(r);
@@ -319,7 +320,7 @@ internal sealed class NameBook(ArticleTokens article, NameLexicon names)
         var tokens = article.TokensOf(m.Paragraph);
         int at = m.Local.Core.End;
         if (m.Local.Form != LocalForm.Name || Length(m) < 2 || at + 2 >= tokens.Length) return;
-        if (tokens[at].Word == RoundOpen && tokens[at + 1].Is(TokenFlags.AllCapitals) && tokens[at + 2].Word == RoundClose && Known(WordsOf(m)) is { } r) _acronyms[tokens[at + 1].Word] = r;
+        if (tokens[at].Word == RoundOpen && tokens[at + 1].Is(TokenFlags.AllCapitals) && tokens[at + 2].Word == RoundClose && _byName.GetValueOrDefault(KeyOf(m)) is { } r) _acronyms[tokens[at + 1].Word] = r;
     }
 
     private static readonly uint RoundOpen = WordHash.Of("("), RoundClose = WordHash.Of(")");
@@ -342,10 +343,20 @@ internal sealed class NameBook(ArticleTokens article, NameLexicon names)
         return words;
     }
 
+    private const ulong KeyBasis = 14695981039346656037, KeyPrime = 1099511628211;
+
     private static ulong Key(ReadOnlySpan<uint> words)
     {
-        ulong key = 14695981039346656037;
-        foreach (uint word in words) key = (key ^ word) * 1099511628211;
+        ulong key = KeyBasis;
+        foreach (uint word in words) key = (key ^ word) * KeyPrime;
+        return key;
+    }
+
+    /// <summary>The same as of <see cref="WordsOf"/>.</summary>
+    private ulong KeyOf(StoryMention m)
+    {
+        ulong key = KeyBasis;
+        foreach (ref readonly var token in article.TokensOf(m.Paragraph)[m.Local.Core.Start..m.Local.Core.End]) key = (key ^ token.Word) * KeyPrime;
         return key;
     }
 }

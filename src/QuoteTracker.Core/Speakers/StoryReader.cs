@@ -25,11 +25,15 @@ internal sealed class StoryReader(ArticleTokens article, LanguageData language, 
     private readonly List<StoryMention> _mentions = [];
     private readonly List<(StatementTokens Statement, StoryMention? Source)> _statements = [];
 
+    // Of the paragraph that is being read: its mentions, and of each attribution in it the mention that speaks.
+    private readonly List<LocalMention> _local = [];
+    private readonly List<(int Start, LocalForm Form)> _sources = [];
+
     /// <summary>In text order.</summary>
     public List<StoryMention> Mentions => _mentions;
 
     /// <summary>The speaking mention of each attribution, null where it has none.</summary>
-    public IReadOnlyList<(StatementTokens Statement, StoryMention? Source)> Statements => _statements;
+    public List<(StatementTokens Statement, StoryMention? Source)> Statements => _statements;
 
     /// <param name="first">The story's first paragraph.</param>
     /// <param name="end">The paragraph behind its last.</param>
@@ -63,34 +67,52 @@ internal sealed class StoryReader(ArticleTokens article, LanguageData language, 
     private void ReadParagraph(int p, ReadOnlySpan<StatementTokens> statements)
     {
         var reading = article.Readings[p];
-        bool headline = article.Layouts[p].IsHeadline && !MentionFinder.EndsAsSentence(reading.Tokens);
-        var local = new List<LocalMention>(reading.Mentions);
-        var source = new SourceReader(article.TextOf(p), reading.Tokens, reading.Sentences, headline, language.Names);
-        var sources = new (int Start, LocalForm Form)[statements.Length];
-        for (int k = 0; k < statements.Length; k++)
-        {
-            sources[k].Start = -1;
-            if (statements[k].Source.IsNone || source.Read(statements[k].Source, local) is not { } found) continue;
-            sources[k] = (found.Core.Start, found.Form);
-            Place(local, found);
-        }
-        local.Sort(static (a, b) => a.Core.Start != b.Core.Start ? a.Core.Start.CompareTo(b.Core.Start) : b.Core.End.CompareTo(a.Core.End));
         int from = _mentions.Count;
         int sentence = article.FirstSentences[p];
-        foreach (var m in local) _mentions.Add(new StoryMention(p, sentence + m.Sentence, m));
-        for (int k = 0; k < statements.Length; k++)
+        if (statements.IsEmpty)
         {
-            var (start, form) = sources[k];
-            var mention = start < 0 ? -1 : _mentions.FindIndex(from, m => m.Local.Core.Start == start && m.Local.Form == form);
-            _statements.Add((statements[k], mention < 0 ? null : _mentions[mention]));
+            // In text order already.
+            foreach (ref readonly var m in reading.Mentions.AsSpan()) _mentions.Add(new StoryMention(p, sentence + m.Sentence, m));
+            return;
         }
+        _local.Clear();
+        _sources.Clear();
+        _local.AddRange(reading.Mentions);
+        bool headline = article.Layouts[p].IsHeadline && !MentionFinder.EndsAsSentence(reading.Tokens);
+        var source = new SourceReader(article.TextOf(p), reading.Tokens, reading.Sentences, headline, language.Names);
+        foreach (var statement in statements)
+        {
+            if (!statement.Source.IsNone && source.Read(statement.Source, _local) is { } found)
+            {
+                _sources.Add((found.Core.Start, found.Form));
+                Place(_local, found);
+            }
+            else _sources.Add((-1, default));
+        }
+        _local.Sort(static (a, b) => a.Core.Start != b.Core.Start ? a.Core.Start.CompareTo(b.Core.Start) : b.Core.End.CompareTo(a.Core.End));
+        foreach (var m in _local) _mentions.Add(new StoryMention(p, sentence + m.Sentence, m));
+        for (int k = 0; k < statements.Length; k++) _statements.Add((statements[k], MentionAt(from, _sources[k].Start, _sources[k].Form)));
+    }
+
+    /// <param name="from">The number of the paragraph's first mention.</param>
+    private StoryMention? MentionAt(int from, int start, LocalForm form)
+    {
+        for (int k = from; k < _mentions.Count && start >= 0; k++)
+        {
+            if (_mentions[k].Local.Core.Start == start && _mentions[k].Local.Form == form) return _mentions[k];
+        }
+        return null;
     }
 
     /// <summary>Puts the source's mention in the place of the one it was read from.</summary>
     private static void Place(List<LocalMention> mentions, LocalMention found)
     {
         // A title in apposition to the name, `the coach, Ada Vaughn,`, mentions nobody else.
-        mentions.RemoveAll(m => m.Form == found.Form ? m.Core.Overlaps(found.Core) : m.Form == LocalForm.Description && found.Form == LocalForm.Name && m.Core.Overlaps(found.Titles));
+        for (int k = mentions.Count - 1; k >= 0; k--)
+        {
+            var m = mentions[k];
+            if (m.Form == found.Form ? m.Core.Overlaps(found.Core) : m.Form == LocalForm.Description && found.Form == LocalForm.Name && m.Core.Overlaps(found.Titles)) mentions.RemoveAt(k);
+        }
         mentions.Add(found);
     }
 

@@ -24,16 +24,10 @@ internal sealed record ParagraphLayout(int Start, int Length, bool IsHeadline, b
     /// <summary>Distributes the regions over the paragraphs.</summary>
     public static ParagraphLayout[] Of(string copy, ImmutableArray<TextSpan> paragraphs, ImmutableArray<TextSpan> stories, ImmutableArray<QuotationRegion> regions)
     {
-        var pieces = new List<(LocalPart Part, int Region)>[paragraphs.Length];
-        for (int r = 0; r < regions.Length; r++)
+        var counts = new int[paragraphs.Length];
+        foreach (var region in regions)
         {
-            var parts = regions[r].Parts;
-            for (int k = 0; k < parts.Length; k++)
-            {
-                int p = ParagraphAt(paragraphs, parts[k].Span.Start);
-                int start = paragraphs[p].Start;
-                (pieces[p] ??= []).Add((new LocalPart(Move(parts[k].Span, start), Move(parts[k].OpenMark, start), Move(parts[k].CloseMark, start), regions[r].Depth, k > 0, k + 1 < parts.Length), r));
-            }
+            foreach (var part in region.Parts) counts[ParagraphAt(paragraphs, part.Span.Start)]++;
         }
         var layouts = new ParagraphLayout[paragraphs.Length];
         bool[] turns = TranscriptTurns.Find(copy, paragraphs);
@@ -47,10 +41,21 @@ internal sealed record ParagraphLayout(int Start, int Length, bool IsHeadline, b
                 story++;
                 first = true;
             }
-            layouts[p] = pieces[p] is { } found
-                ? new(span.Start, span.Length, first, turns[p], [.. found.Select(x => x.Part)], [.. found.Select(x => x.Region)])
+            layouts[p] = counts[p] > 0
+                ? new(span.Start, span.Length, first, turns[p], new LocalPart[counts[p]], new int[counts[p]])
                 : new(span.Start, span.Length, first, turns[p], [], []);
             first = false;
+        }
+        for (int r = regions.Length - 1; r >= 0; r--)
+        {
+            var parts = regions[r].Parts;
+            for (int k = parts.Length - 1; k >= 0; k--)
+            {
+                // From the last to the first: what is still to be placed in a paragraph comes before what is.
+                int p = ParagraphAt(paragraphs, parts[k].Span.Start), start = paragraphs[p].Start, at = --counts[p];
+                layouts[p].Parts[at] = new LocalPart(Move(parts[k].Span, start), Move(parts[k].OpenMark, start), Move(parts[k].CloseMark, start), regions[r].Depth, k > 0, k + 1 < parts.Length);
+                layouts[p].Regions[at] = r;
+            }
         }
         return layouts;
     }
