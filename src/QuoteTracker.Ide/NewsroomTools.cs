@@ -10,6 +10,8 @@ namespace QuoteTracker.Ide;
 /// <summary>A newsroom and what reads its articles: made once from its registry and its configuration. Thread-safe.</summary>
 public sealed class NewsroomTools
 {
+    // Asked at each key, and answered by patterns.
+    private readonly ConcurrentDictionary<string, FileRole> _roles = new(StringComparer.Ordinal);
     private readonly Lazy<RuleRunner> _runner;
     private readonly Lazy<ArticlePatterns> _patterns;
 
@@ -28,6 +30,12 @@ public sealed class NewsroomTools
     public RuleRunner Rules => _runner.Value;
 
     public ArticlePatterns Patterns => _patterns.Value;
+
+    /// <summary>What an open file is to this newsroom.</summary>
+    internal FileRole RoleOf(string path) => _roles.GetOrAdd(path, static (path, tools) =>
+        path == tools.Newsroom.ConfigurationPath ? FileRole.Configuration
+        : path == tools.Newsroom.RegistryPath ? FileRole.Registry
+        : tools.Patterns.IsArticle(path) ? FileRole.Article : FileRole.Other, this);
 }
 
 /// <summary>The newsrooms as they are at one moment. Thread-safe.</summary>

@@ -26,10 +26,9 @@ public enum FileRole
 public sealed class OpenFile
 {
     private readonly Lazy<NewsroomTools> _tools;
-    private readonly Lazy<FileRole> _role;
     private readonly Lazy<ArticleReading> _reading;
-    private readonly Lazy<ArticleModel> _model;
-    private readonly Lazy<ImmutableArray<Diagnostic>> _diagnostics;
+    private readonly SharedWork<ArticleModel> _model;
+    private readonly SharedWork<ImmutableArray<Diagnostic>> _diagnostics;
     private readonly Lazy<IndexedArticle> _indexed;
 
     // Until this version is read: so that no version keeps all those before it.
@@ -41,12 +40,11 @@ public sealed class OpenFile
         Path = path;
         Text = text;
         _tools = new(tools);
-        _role = new(FindRole);
         _reading = new(() => ArticleReader.FromText(Path, Text));
         _before = before?.NewestModel;
         _model = new(Analyze);
-        _diagnostics = new(FindDiagnostics);
-        _indexed = new(() => IndexedArticle.Of(Newsroom.Root, _model.Value, Diagnostics));
+        _diagnostics = new(RunRules);
+        _indexed = new(() => IndexedArticle.Of(Newsroom.Root, _model.Get(), Diagnostics));
     }
 
     /// <summary>A full path; the file need not be on disk.</summary>
@@ -58,19 +56,30 @@ public sealed class OpenFile
 
     public Newsroom Newsroom => Tools.Newsroom;
 
-    public FileRole Role => _role.Value;
+    public FileRole Role => Tools.RoleOf(Path);
 
     /// <summary>Null where the file is no article.</summary>
-    public ArticleModel? Model => Role == FileRole.Article ? _model.Value : null;
+    public ArticleModel? Model => Role == FileRole.Article ? _model.Get() : null;
 
     /// <summary>None where the file is no article.</summary>
     public FrontMatter FrontMatter => Role == FileRole.Article ? _reading.Value.FrontMatter : FrontMatter.None;
 
     /// <summary>What <c>lint</c> says about this file, with the text as it is in the editor: in text order.</summary>
-    public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.Value;
+    public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.Get();
 
     /// <summary>What the index would keep of it; null where the file is no article.</summary>
     public IndexedArticle? Indexed => Role == FileRole.Article ? _indexed.Value : null;
+
+    /// <summary>Sees to it that <see cref="Model"/> is there, as long as the caller waits for it.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled. The work stops where nobody else waits for it.</exception>
+    public void Read(CancellationToken cancellation)
+    {
+        if (Role == FileRole.Article) _model.Get(cancellation);
+    }
+
+    /// <summary><see cref="Diagnostics"/>, as long as the caller waits for them.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled. The work stops where nobody else waits for it.</exception>
+    public ImmutableArray<Diagnostic> FindDiagnostics(CancellationToken cancellation) => _diagnostics.Get(cancellation);
 
     /// <summary>The last model that was made, of this version or of one before it; null where there is none.</summary>
     private ArticleModel? NewestModel
@@ -78,27 +87,20 @@ public sealed class OpenFile
         get
         {
             var before = _before;
-            return _model.IsValueCreated ? _model.Value : before;
+            return _model.IsDone ? _model.Get() : before;
         }
     }
 
-    private ArticleModel Analyze()
+    private ArticleModel Analyze(CancellationToken cancellation)
     {
-        var model = Tools.Analyzer.Analyze(_reading.Value.Article!, _before);
+        var model = Tools.Analyzer.Analyze(_reading.Value.Article!, _before, cancellation);
         _before = null;
         return model;
     }
 
-    private FileRole FindRole()
+    private ImmutableArray<Diagnostic> RunRules(CancellationToken cancellation) => Role switch
     {
-        if (Path == Newsroom.ConfigurationPath) return FileRole.Configuration;
-        if (Path == Newsroom.RegistryPath) return FileRole.Registry;
-        return Tools.Patterns.IsArticle(Path) ? FileRole.Article : FileRole.Other;
-    }
-
-    private ImmutableArray<Diagnostic> FindDiagnostics() => Role switch
-    {
-        FileRole.Article => [.. _reading.Value.Diagnostics, .. Tools.Rules.Run(_model.Value)],
+        FileRole.Article => [.. _reading.Value.Diagnostics, .. Tools.Rules.Run(_model.Get(cancellation), cancellation)],
         FileRole.Registry or FileRole.Configuration => [.. OfThisFile(Newsroom.Diagnostics)],
         _ => [],
     };

@@ -53,7 +53,8 @@ public static class ConfigurationReader
                     // Last, for they may name the rules under 'house'.
                     case "rules": severities = new YamlPair(key, value); break;
                     default:
-                        Faults.Add(ToolFaults.UnknownConfigurationKey, key.Span, key.Value, Spelling.Suggestion(key.Value, Keys));
+                        var nearest = Spelling.Nearest(key.Value, Keys);
+                        Faults.AddMisspelled(ToolFaults.UnknownConfigurationKey, key.Span, nearest, key.Value, Spelling.Suggestion(nearest));
                         break;
                 }
             }
@@ -142,13 +143,16 @@ public static class ConfigurationReader
                 if (!idsByName.ContainsKey(name.Value))
                 {
                     var byId = idsByName.FirstOrDefault(pair => string.Equals(pair.Value, name.Value, StringComparison.OrdinalIgnoreCase)).Key;
-                    var suggestion = byId is null ? Spelling.Suggestion(name.Value, idsByName.Keys) : $" Write its name, '{byId}'.";
-                    Faults.Add(ToolFaults.UnknownRuleName, name.Span, name.Value, suggestion);
+                    var instead = byId ?? Spelling.Nearest(name.Value, idsByName.Keys);
+                    Faults.AddMisspelled(ToolFaults.UnknownRuleName, name.Span, instead, name.Value, byId is null ? Spelling.Suggestion(instead) : $" Write its name, '{byId}'.");
                 }
                 else if (severity is YamlScalar scalar && RuleSeverities.TryParse(scalar.Value, out var weight))
                     severities[name.Value] = weight;
                 else
-                    Invalid(name, severity, "one of " + string.Join(", ", RuleSeverities.Words));
+                {
+                    var meant = severity is YamlScalar { Value: var word } ? Spelling.Nearest(word, RuleSeverities.Words) : null;
+                    Faults.AddMisspelled(ToolFaults.InvalidConfigurationValue, severity.Span, meant, name.Value, "one of " + string.Join(", ", RuleSeverities.Words));
+                }
             }
             Result = Result with { Severities = new RuleSeverities(severities) };
         }

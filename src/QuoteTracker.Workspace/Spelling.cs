@@ -1,18 +1,23 @@
 namespace QuoteTracker.Workspace;
 
 /// <summary>Guesses which known word a misspelled one was meant to be.</summary>
-internal static class Spelling
+public static class Spelling
 {
+    /// <summary>The property of a finding that says what to write in the finding's place.</summary>
+    public const string InsteadProperty = "instead";
+
     /// <summary><c> Did you mean 'articles'?</c> with its leading blank, or nothing where no known word is near.</summary>
-    public static string Suggestion(string word, IEnumerable<string> known)
+    internal static string Suggestion(string? nearest) => nearest is null ? "" : $" Did you mean '{nearest}'?";
+
+    /// <summary>Null where no known word is near.</summary>
+    internal static string? Nearest(string word, IEnumerable<string> known)
     {
         var limit = Math.Max(1, word.Length / 3);
-        var nearest = known.Select(candidate => (candidate, distance: Distance(word, candidate)))
+        return known.Select(candidate => (candidate, distance: Distance(word, candidate)))
             .Where(pair => pair.distance <= limit)
             .OrderBy(pair => pair.distance).ThenBy(pair => pair.candidate, StringComparer.Ordinal)
             .Select(pair => pair.candidate)
             .FirstOrDefault();
-        return nearest is null ? "" : $" Did you mean '{nearest}'?";
     }
 
     /// <summary>Letters to insert, delete or change, case apart; a stranger's overlong word is far from everything.</summary>

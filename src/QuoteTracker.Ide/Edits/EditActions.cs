@@ -9,16 +9,17 @@ using QuoteTracker.Workspace.Speakers;
 
 namespace QuoteTracker.Ide.Edits;
 
-/// <summary>What can be done to an article at a place: mend findings, ignore them, name who is meant, add a speaker to the registry.</summary>
+/// <summary>What can be done to a file at a place: mend findings, ignore them, name who is meant, add a speaker to the registry.</summary>
 public static class EditActions
 {
     /// <param name="span">UTF-16 offsets, end exclusive; may be empty.</param>
-    /// <returns>The best for each finding first; empty where the file is no article.</returns>
+    /// <returns>The best for each finding first.</returns>
     public static ImmutableArray<EditAction> At(OpenFile file, TextSpan span, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(file);
-        if (file.Model is not { } model) return [];
-        var findings = file.Diagnostics.Where(finding => finding.Location.SourceSpan.IntersectsWith(span)).ToList();
+        if (file.Role is FileRole.Other) return [];
+        var findings = file.FindDiagnostics(cancellation).Where(finding => finding.Location.SourceSpan.IntersectsWith(span)).ToList();
+        if (file.Model is not { } model) return [.. findings.SelectMany(finding => NewsroomFileFixes.Of(file, finding))];
         var actions = ImmutableArray.CreateBuilder<EditAction>();
         foreach (var finding in findings)
         {

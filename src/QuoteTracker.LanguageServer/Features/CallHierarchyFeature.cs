@@ -13,7 +13,7 @@ internal static class CallHierarchyFeature
     public static IReadOnlyList<CallHierarchyItem>? Prepare(TextDocumentPositionParams parameters, ReadContext context)
     {
         var document = context.Document(parameters);
-        if (context.State.FileOf(document) is not { } file) return null;
+        if (context.FileOf(document) is not { } file) return null;
         if (QuotingHierarchy.At(context.State.Ide, file, document.Positions.OffsetOf(parameters.Position)) is not { } party) return null;
         return ItemOf(party, new PlaceConversion(context.State)) is { } item ? [item] : null;
     }

@@ -53,7 +53,7 @@ internal static class CodeActions
     };
 
     private static ImmutableArray<EditAction> At(Document document, Protocol.Range range, ReadContext context) =>
-        context.State.FileOf(document) is { } file ? EditActions.At(file, document.Positions.SpanOf(range), context.Cancellation) : [];
+        context.FileOf(document) is { } file ? EditActions.At(file, document.Positions.SpanOf(range), context.Cancellation) : [];
 
     private static string KindOf(EditAction action) => action.Kind switch
     {

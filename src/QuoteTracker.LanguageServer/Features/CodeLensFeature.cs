@@ -14,7 +14,7 @@ internal static class CodeLensFeature
     public static IReadOnlyList<CodeLens>? Of(TextDocumentParams parameters, ReadContext context)
     {
         var document = context.Document(parameters);
-        if (context.State.FileOf(document) is not { } file) return null;
+        if (context.FileOf(document) is not { } file) return null;
         return [.. Lenses.Of(file).Select(span => new CodeLens(
             document.Positions.RangeOf(span), Data: JsonSerializer.SerializeToElement(new PlaceData(document.Uri, span.Start), ProtocolJson.Default.PlaceData)))];
     }
@@ -22,7 +22,7 @@ internal static class CodeLensFeature
     public static CodeLens? Resolve(CodeLens lens, ReadContext context)
     {
         string? title = OwnData.Read(lens.Data, ProtocolJson.Default.PlaceData) is { } data
-            && context.State.Documents.TryGet(data.Uri, out var document) && context.State.FileOf(document) is { } file
+            && context.State.Documents.TryGet(data.Uri, out var document) && context.FileOf(document) is { } file
             ? Lenses.TitleAt(context.State.Ide, file, data.Offset, context.Cancellation)
             : null;
         return lens with { Command = new Command(title ?? "…", NoCommand) };

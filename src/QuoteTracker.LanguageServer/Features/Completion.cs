@@ -11,7 +11,7 @@ internal static class Completion
     public static CompletionList? Offered(CompletionParams parameters, ReadContext context)
     {
         var document = context.Document(parameters);
-        if (context.State.FileOf(document) is not { } file) return null;
+        if (context.FileOf(document) is not { } file) return null;
         bool isLater = ResolvesDocumentation(context);
         int offset = document.Positions.OffsetOf(parameters.Position);
         var items = Completions.At(file, offset).Select((words, place) => new CompletionItem(
@@ -30,7 +30,7 @@ internal static class Completion
     public static CompletionItem? Resolved(CompletionItem item, ReadContext context)
     {
         if (OwnData.Read(item.Data, ProtocolJson.Default.PlaceData) is not { } data
-            || !context.State.Documents.TryGet(data.Uri, out var document) || context.State.FileOf(document) is not { } file
+            || !context.State.Documents.TryGet(data.Uri, out var document) || context.FileOf(document) is not { } file
             || data.Offset < 0 || data.Offset > file.Text.Length) return item;
         var found = Completions.At(file, data.Offset).FirstOrDefault(words => words.Label == item.Label);
         return found?.Documentation?.Invoke() is { } told ? item with { Documentation = new MarkupContent(MarkupKind.Markdown, told) } : item;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using QuoteTracker.Ide;
 using QuoteTracker.LanguageServer.Conversion;
 using QuoteTracker.LanguageServer.Documents;
@@ -8,12 +9,27 @@ namespace QuoteTracker.LanguageServer.Features;
 
 /// <summary>
 /// Pushes the findings of each open document whenever they may have changed: the text was, or the newsroom around it. Only the newest state of a document
-/// is worth the work; what is found for an older one is not published.
+/// is worth the work; for an older one it stops, and nothing is published.
 /// </summary>
 internal sealed class DiagnosticsPublisher(Server server) : IServerPart
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, OpenFile> _newest = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Publication> _newest = new(StringComparer.Ordinal);
+
+    /// <summary>The findings of one state of a document on their way.</summary>
+    [SuppressMessage("Design", "CA1001", Justification = "The source has no timer and no handle, and a newer state may come at any time.")]
+    private sealed class Publication(Document document, OpenFile file)
+    {
+        private readonly CancellationTokenSource _stop = new();
+
+        public Document Document { get; } = document;
+
+        public OpenFile File { get; } = file;
+
+        public CancellationToken Cancellation => _stop.Token;
+
+        public void Stop() => _stop.Cancel();
+    }
 
     public void Started()
     {
@@ -37,22 +53,34 @@ internal sealed class DiagnosticsPublisher(Server server) : IServerPart
     private void Schedule(Document document, ServerState state)
     {
         if (state.Client.Delivery == DiagnosticsDelivery.Pull || state.FileOf(document) is not { } file) return;
-        lock (_gate) _newest[DocumentUri.KeyOf(document.Uri)] = file;
+        var publication = new Publication(document, file);
+        Publication? older;
+        lock (_gate)
+        {
+            older = _newest.GetValueOrDefault(DocumentUri.KeyOf(document.Uri));
+            _newest[DocumentUri.KeyOf(document.Uri)] = publication;
+        }
+        older?.Stop();
         server.Priority.Begin();
-        _ = Task.Run(() => Publish(document, file, state.Client.Capabilities.TextDocument?.PublishDiagnostics));
+        _ = Task.Run(() => Publish(publication, state.Client.Capabilities.TextDocument?.PublishDiagnostics));
     }
 
-    private void Publish(Document document, OpenFile file, PublishDiagnosticsClientCapabilities? client)
+    private void Publish(Publication publication, PublishDiagnosticsClientCapabilities? client)
     {
         try
         {
-            if (!IsNewest(document, file)) return;
-            var diagnostics = DiagnosticConversion.ToProtocol(file.Diagnostics, document.Positions, client);
+            var found = publication.File.FindDiagnostics(publication.Cancellation);
+            var diagnostics = DiagnosticConversion.ToProtocol(found, publication.Document.Positions, client);
             // Under the lock, so that nothing newer can go out between the look and the sending.
             lock (_gate)
             {
-                if (IsNewest(document, file)) Send(document.Uri, client?.VersionSupport == true ? document.Version : null, diagnostics);
+                if (_newest.GetValueOrDefault(DocumentUri.KeyOf(publication.Document.Uri)) == publication)
+                    Send(publication.Document.Uri, client?.VersionSupport == true ? publication.Document.Version : null, diagnostics);
             }
+        }
+        catch (OperationCanceledException) when (publication.Cancellation.IsCancellationRequested)
+        {
+            // A newer state is on its way.
         }
         catch (Exception e)
         {
@@ -67,15 +95,12 @@ internal sealed class DiagnosticsPublisher(Server server) : IServerPart
     /// <summary>A closed document has no findings: its marks would stay with nobody to take them away.</summary>
     private void Withdraw(Document document)
     {
+        Publication? last;
         lock (_gate)
         {
-            if (_newest.Remove(DocumentUri.KeyOf(document.Uri))) Send(document.Uri, null, []);
+            if (_newest.Remove(DocumentUri.KeyOf(document.Uri), out last)) Send(document.Uri, null, []);
         }
-    }
-
-    private bool IsNewest(Document document, OpenFile file)
-    {
-        lock (_gate) return _newest.GetValueOrDefault(DocumentUri.KeyOf(document.Uri)) == file;
+        last?.Stop();
     }
 
     private void Send(string uri, int? version, IReadOnlyList<Diagnostic> diagnostics) => server.Client.Notify(

@@ -5,8 +5,8 @@ using QuoteTracker.LanguageServer.Protocol;
 namespace QuoteTracker.LanguageServer.Features;
 
 /// <summary>
-/// Registers with the client what the protocol has no static capability for: its file watcher and news of its settings. Everything else is said once, in the
-/// answer to <c>initialize</c>, which every client understands.
+/// Registers with the client what the protocol has no static capability for, its file watcher and news of its settings, and the pulling of findings where
+/// the client would rather have that registered. Everything else is said once, in the answer to <c>initialize</c>, which every client understands.
 /// </summary>
 internal sealed class DynamicRegistrations(Server server) : IServerPart
 {
@@ -29,6 +29,13 @@ internal sealed class DynamicRegistrations(Server server) : IServerPart
                 "settings",
                 "workspace/didChangeConfiguration",
                 JsonSerializer.SerializeToElement(options, ProtocolJson.Default.DidChangeConfigurationRegistrationOptions)));
+        }
+        if (PulledDiagnostics.IsRegistered(server.State.Client))
+        {
+            var said = PulledDiagnostics.Options;
+            var options = new DiagnosticRegistrationOptions(null, said.InterFileDependencies, said.WorkspaceDiagnostics, said.Identifier);
+            registrations.Add(new Registration(
+                "findings", "textDocument/diagnostic", JsonSerializer.SerializeToElement(options, ProtocolJson.Default.DiagnosticRegistrationOptions)));
         }
         if (registrations.Count == 0) return;
         server.Background("registration", () => server.Client.TryRequestAsync(

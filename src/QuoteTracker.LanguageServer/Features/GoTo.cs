@@ -34,7 +34,7 @@ internal static class GoTo
         TextDocumentPositionParams parameters, ReadContext context, LinkSupportCapability? client, Func<OpenFile, int, Jump?> find)
     {
         Document document = context.Document(parameters);
-        if (context.State.FileOf(document) is not { } file) return null;
+        if (context.FileOf(document) is not { } file) return null;
         if (find(file, document.Positions.OffsetOf(parameters.Position)) is not { } jump) return null;
         var places = new PlaceConversion(context.State);
         if (client?.LinkSupport != true) return places.LocationsOf(jump.To);

@@ -10,7 +10,7 @@ internal static class HoverFeature
     public static Hover? Answer(TextDocumentPositionParams parameters, ReadContext context)
     {
         var document = context.Document(parameters);
-        if (context.State.FileOf(document) is not { } file) return null;
+        if (context.FileOf(document) is not { } file) return null;
         if (Hovers.At(context.State.Ide, file, document.Positions.OffsetOf(parameters.Position)) is not { } card) return null;
         // A client that names no format is one of the oldest: the specification's first was Markdown.
         bool isPlain = context.ClientCan.TextDocument?.Hover?.ContentFormat is [MarkupKind.PlainText, ..];

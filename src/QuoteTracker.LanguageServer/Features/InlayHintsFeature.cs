@@ -12,7 +12,7 @@ internal static class InlayHintsFeature
     public static IReadOnlyList<InlayHint>? In(InlayHintParams parameters, ReadContext context)
     {
         var document = context.Document(parameters);
-        if (context.State.FileOf(document) is not { } file) return null;
+        if (context.FileOf(document) is not { } file) return null;
         return [.. InlineHints.In(file, document.Positions.SpanOf(parameters.Range)).Select(hint => new InlayHint(
             document.Positions.PositionOf(hint.Offset),
             [new InlayHintLabelPart(hint.Name)],
@@ -24,7 +24,7 @@ internal static class InlayHintsFeature
     public static InlayHint? Resolve(InlayHint hint, ReadContext context)
     {
         if (OwnData.Read(hint.Data, ProtocolJson.Default.PlaceData) is not { } data || !context.State.Documents.TryGet(data.Uri, out var document)) return hint;
-        if (context.State.FileOf(document) is not { } file || InlineHints.More(file, data.Offset) is not { } more) return hint;
+        if (context.FileOf(document) is not { } file || InlineHints.More(file, data.Offset) is not { } more) return hint;
         return hint with
         {
             Tooltip = new MarkupContent(MarkupKind.PlainText, more.Why),

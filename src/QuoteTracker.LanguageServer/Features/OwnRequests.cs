@@ -14,7 +14,7 @@ internal static class OwnRequests
     public static ArticleCountsResult? Counts(TextDocumentParams parameters, ReadContext context)
     {
         var document = context.Document(parameters);
-        return context.State.FileOf(document) is { } file && ArticleCounts.Of(file) is { } counts ? new ArticleCountsResult(counts.Quotations, counts.Unattributed) : null;
+        return context.FileOf(document) is { } file && ArticleCounts.Of(file) is { } counts ? new ArticleCountsResult(counts.Quotations, counts.Unattributed) : null;
     }
 
     public static IReadOnlyList<ListedSpeakerResult>? Speakers(WorkspaceParams parameters, ReadContext context)

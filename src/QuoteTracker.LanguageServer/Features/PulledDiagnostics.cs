@@ -12,17 +12,21 @@ internal static class PulledDiagnostics
     public static DocumentDiagnosticReport OfDocument(DocumentDiagnosticParams parameters, ReadContext context)
     {
         var document = context.Document(parameters);
-        var items = context.State.FileOf(document) is { } file
-            ? DiagnosticConversion.ToProtocol(file.Diagnostics, document.Positions, context.ClientCan.TextDocument?.PublishDiagnostics)
+        var items = context.FileOf(document) is { } file
+            ? DiagnosticConversion.ToProtocol(file.FindDiagnostics(context.Cancellation), document.Positions, context.ClientCan.TextDocument?.PublishDiagnostics)
             : [];
         string id = ResultId(items);
         return id == parameters.PreviousResultId ? new RelatedUnchangedDocumentDiagnosticReport(id) : new RelatedFullDocumentDiagnosticReport(items, id);
     }
 
-    /// <summary>Said to clients that can pull, unless pulling beside our pushing would show them everything twice (<see cref="DiagnosticsDelivery"/>).</summary>
-    public static ServerCapabilities Capability(ServerCapabilities server, ClientProfile client) => client.Delivery == DiagnosticsDelivery.Push
-        ? server
-        : server with { DiagnosticProvider = new DiagnosticOptions(InterFileDependencies: true, WorkspaceDiagnostics: true, Identifier: DiagnosticConversion.Source) };
+    /// <summary>Said to clients that pull and cannot be registered with; the others hear of it by registration, and never both.</summary>
+    public static ServerCapabilities Capability(ServerCapabilities server, ClientProfile client) =>
+        client.Delivery == DiagnosticsDelivery.Push || IsRegistered(client) ? server : server with { DiagnosticProvider = Options };
+
+    public static bool IsRegistered(ClientProfile client) =>
+        client.Delivery == DiagnosticsDelivery.Pull && client.Capabilities.TextDocument?.Diagnostic?.DynamicRegistration == true;
+
+    public static DiagnosticOptions Options { get; } = new(InterFileDependencies: true, WorkspaceDiagnostics: true, Identifier: DiagnosticConversion.Source);
 
     /// <summary>The same for the same findings, in any session.</summary>
     public static string ResultId(IReadOnlyList<Diagnostic> items) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using QuoteTracker.Ide;
 using QuoteTracker.Ide.Index;
 using QuoteTracker.LanguageServer.Conversion;
 using QuoteTracker.LanguageServer.Documents;
@@ -9,7 +10,10 @@ using QuoteTracker.Workspace.Articles;
 
 namespace QuoteTracker.LanguageServer.Features;
 
-/// <summary>The findings of all articles of the workspace, as far as they are indexed, for clients that ask for them.</summary>
+/// <summary>
+/// The findings of all articles of the workspace, as far as they are indexed, and of the newsrooms' configurations and registries, for clients that ask
+/// for them.
+/// </summary>
 internal static class PulledWorkspaceDiagnostics
 {
     /// <summary>The index holds no text, so the file is read for the findings' lines: once for each time it was indexed.</summary>
@@ -27,13 +31,14 @@ internal static class PulledWorkspaceDiagnostics
         {
             context.Cancellation.ThrowIfCancellationRequested();
             var document = open.GetValueOrDefault(article.Path);
-            var report = document is null
+            Add(article.Path, document, document is null
                 ? OfIndexed.GetValue(article, found => OfFile(found, context))
-                : ReportOf(article.Diagnostics, document.Positions, context);
-            bool isKnown = previous.Remove(article.Path, out var before);
-            string uri = document?.Uri ?? before?.Uri ?? DocumentUri.Of(article.Path);
-            if (before?.Value == report.Id) items.Add(new WorkspaceUnchangedDocumentDiagnosticReport(uri, document?.Version, report.Id));
-            else if (isKnown || report.Items.Count > 0) items.Add(new WorkspaceFullDocumentDiagnosticReport(uri, document?.Version, report.Items, report.Id));
+                : ReportOf(article.Diagnostics, document.Positions, context));
+        }
+        foreach (var file in NewsroomFile.Of(context.State.Ide))
+        {
+            var document = open.GetValueOrDefault(file.Path);
+            Add(file.Path, document, ReportOf(file.Diagnostics, document?.Positions ?? new PositionMap(file.Text, context.State.Client.Encoding), context));
         }
         // What is no article any more, or no more at all.
         foreach (var (path, gone) in previous)
@@ -42,6 +47,14 @@ internal static class PulledWorkspaceDiagnostics
         }
         var whole = new WorkspaceDiagnosticReport(items);
         return context.TrySendPart(parameters, whole, ProtocolJson.Default.WorkspaceDiagnosticReport) ? new WorkspaceDiagnosticReport([]) : whole;
+
+        void Add(string path, Document? document, Report report)
+        {
+            bool isKnown = previous.Remove(path, out var before);
+            string uri = document?.Uri ?? before?.Uri ?? DocumentUri.Of(path);
+            if (before?.Value == report.Id) items.Add(new WorkspaceUnchangedDocumentDiagnosticReport(uri, document?.Version, report.Id));
+            else if (isKnown || report.Items.Count > 0) items.Add(new WorkspaceFullDocumentDiagnosticReport(uri, document?.Version, report.Items, report.Id));
+        }
     }
 
     private static Dictionary<string, Document> OpenByPath(ServerState state)

@@ -11,7 +11,7 @@ internal static class ReadingAids
     public static IReadOnlyList<FoldingRange>? Folding(TextDocumentParams parameters, ReadContext context)
     {
         var document = context.Document(parameters);
-        if (context.State.FileOf(document) is not { } file) return null;
+        if (context.FileOf(document) is not { } file) return null;
         var ranges = new List<FoldingRange>();
         foreach (var fold in Folds.Of(file))
         {
@@ -26,7 +26,7 @@ internal static class ReadingAids
     public static IReadOnlyList<SelectionRange>? Selection(SelectionRangeParams parameters, ReadContext context)
     {
         var document = context.Document(parameters);
-        if (context.State.FileOf(document) is not { } file) return null;
+        if (context.FileOf(document) is not { } file) return null;
         return [.. parameters.Positions.Select(position => Selections.At(file, document.Positions.OffsetOf(position))
             .Reverse().Aggregate((SelectionRange?)null, (parent, span) => new SelectionRange(document.Positions.RangeOf(span), parent))!)];
     }
@@ -34,14 +34,14 @@ internal static class ReadingAids
     public static IReadOnlyList<DocumentLink>? DocumentLinks(TextDocumentParams parameters, ReadContext context)
     {
         var document = context.Document(parameters);
-        if (context.State.FileOf(document) is not { } file) return null;
+        if (context.FileOf(document) is not { } file) return null;
         return [.. Links.Of(file).Select(link => new DocumentLink(document.Positions.RangeOf(link.Span), link.Address?.AbsoluteUri ?? DocumentUri.Of(link.Path!)))];
     }
 
     public static LinkedEditingRanges? LinkedEditing(TextDocumentPositionParams parameters, ReadContext context)
     {
         var document = context.Document(parameters);
-        if (context.State.FileOf(document) is not { } file) return null;
+        if (context.FileOf(document) is not { } file) return null;
         var marks = LinkedMarks.At(file, document.Positions.OffsetOf(parameters.Position));
         return marks.IsEmpty ? null : new LinkedEditingRanges([.. marks.Select(document.Positions.RangeOf)], "[\"'“”‘’«»„‟]+");
     }

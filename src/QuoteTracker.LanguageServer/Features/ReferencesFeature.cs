@@ -11,7 +11,7 @@ internal static class ReferencesFeature
     public static IReadOnlyList<Location>? References(ReferenceParams parameters, ReadContext context)
     {
         var document = context.Document(parameters);
-        if (context.State.FileOf(document) is not { } file) return null;
+        if (context.FileOf(document) is not { } file) return null;
         int offset = document.Positions.OffsetOf(parameters.Position);
         var found = Ide.Navigation.References.Of(context.State.Ide, file, offset, parameters.Context.IncludeDeclaration, context.Cancellation);
         return new PlaceConversion(context.State).LocationsOf(found);
@@ -20,7 +20,7 @@ internal static class ReferencesFeature
     public static IReadOnlyList<DocumentHighlight>? Highlights(TextDocumentPositionParams parameters, ReadContext context)
     {
         var document = context.Document(parameters);
-        if (context.State.FileOf(document) is not { } file) return null;
+        if (context.FileOf(document) is not { } file) return null;
         var found = Ide.Navigation.References.InArticle(file, document.Positions.OffsetOf(parameters.Position));
         return [.. found.Select(highlight => new DocumentHighlight(document.Positions.RangeOf(highlight.Span), KindOf(highlight.Role)))];
     }

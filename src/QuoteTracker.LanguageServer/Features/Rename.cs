@@ -37,7 +37,7 @@ internal static class Rename
     };
 
     private static OpenFile FileOf(Document document, ReadContext context) =>
-        context.State.FileOf(document) ?? throw new RequestException(ErrorCode.RequestFailed, "This document is not looked at.");
+        context.FileOf(document) ?? throw new RequestException(ErrorCode.RequestFailed, "This document is not looked at.");
 
     private static T Answer<T>(Func<T> answer)
     {

@@ -12,7 +12,7 @@ internal static class SymbolsFeature
     public static IReadOnlyList<DocumentSymbolOrInformation>? OfDocument(TextDocumentParams parameters, ReadContext context)
     {
         var document = context.Document(parameters);
-        if (context.State.FileOf(document) is not { } file) return null;
+        if (context.FileOf(document) is not { } file) return null;
         var outline = Outline.Of(file, context.Cancellation);
         if (context.ClientCan.TextDocument?.DocumentSymbol?.HierarchicalDocumentSymbolSupport == true)
             return [.. outline.Select(node => TreeOf(node, document.Positions))];

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using QuoteTracker.Ide;
 using QuoteTracker.LanguageServer.Documents;
 using QuoteTracker.LanguageServer.JsonRpc;
 using QuoteTracker.LanguageServer.Protocol;
@@ -22,6 +23,15 @@ public sealed class ReadContext(ServerState state, Client client, CancellationTo
         State.Documents.TryGet(parameters.TextDocument.Uri, out var document)
             ? document
             : throw new RequestException(ErrorCode.InvalidParams, "The document is not open.");
+
+    /// <summary>What is understood of a document, read as long as the client waits for it; null where it is not looked at.</summary>
+    /// <exception cref="OperationCanceledException">The client does not wait any more.</exception>
+    public OpenFile? FileOf(Document document)
+    {
+        var file = State.FileOf(document);
+        file?.Read(Cancellation);
+        return file;
+    }
 
     /// <summary>
     /// Shows work to the user: under the client's own token where it gave one with its request, else under a new one where it can show progress,

@@ -12,14 +12,13 @@ namespace QuoteTracker.LanguageServer.Hosting;
 public sealed record ClientProfile(ClientCapabilities Capabilities, PositionEncoding Encoding, DiagnosticsDelivery Delivery, JsonElement? Options);
 
 /// <summary>
-/// How findings reach the client. A client that pulls and is pushed to shows each finding twice, so one that could do both is asked to say which
-/// (<c>initializationOptions.diagnostics</c>: <c>push</c> or <c>pull</c>); VS Code and its kin, which register dynamically, are pushed to, others get both.
+/// How findings reach the client: one way or the other, for a client that pulls and is pushed to shows each finding twice. One that says that it pulls
+/// is left to; <c>initializationOptions.diagnostics</c>, <c>push</c> or <c>pull</c>, goes before what it says.
 /// </summary>
 public enum DiagnosticsDelivery
 {
     Push,
     Pull,
-    PushAndPull,
 }
 
 /// <summary>All that the server knows at one moment. Immutable: changes make the next one, one after the other; reads keep the one they started on.</summary>
@@ -97,7 +96,7 @@ public sealed record ServerState
             if (wish.ValueEquals("push")) return DiagnosticsDelivery.Push;
             if (wish.ValueEquals("pull")) return DiagnosticsDelivery.Pull;
         }
-        return parameters.Capabilities.TextDocument?.Diagnostic is { DynamicRegistration: not true } ? DiagnosticsDelivery.PushAndPull : DiagnosticsDelivery.Push;
+        return parameters.Capabilities.TextDocument?.Diagnostic is null ? DiagnosticsDelivery.Push : DiagnosticsDelivery.Pull;
     }
 
     private static ImmutableArray<WorkspaceFolder> FoldersOf(InitializeParams parameters)

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace QuoteTracker.LanguageServer.Protocol;
 
 /// <summary>What the server told the client it can do. Each handler adds its own part (see <c>Hosting/Handler.cs</c>).</summary>
@@ -49,6 +52,13 @@ public sealed record DiagnosticOptions(
     bool WorkspaceDiagnostics,
     string? Identifier = null,
     bool? WorkDoneProgress = null);
+
+/// <param name="DocumentSelector">Null, and written so: the client's own choice of documents.</param>
+public sealed record DiagnosticRegistrationOptions(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] IReadOnlyList<JsonElement>? DocumentSelector,
+    bool InterFileDependencies,
+    bool WorkspaceDiagnostics,
+    string? Identifier = null);
 
 public sealed record WorkspaceOptions(WorkspaceFoldersServerCapabilities? WorkspaceFolders = null, FileOperationOptions? FileOperations = null);
 

@@ -14,6 +14,9 @@ public sealed record FrontMatter(string? Title, DateOnly? Date, string? Speaker,
 {
     public static FrontMatter None { get; } = new(null, null, null, null, default);
 
+    /// <summary>Where <see cref="Url"/> is written, quotation marks included; null where it is not.</summary>
+    public TextSpan? UrlSpan { get; init; }
+
     // Longer than any that people write: beyond it the dashes are a line in the copy.
     private const int MaxLength = 65_536;
 
@@ -46,6 +49,7 @@ public sealed record FrontMatter(string? Title, DateOnly? Date, string? Speaker,
             if (date is null) faults.Add(ToolFaults.InvalidFrontMatter, value.Span, "a date is year-month-day, such as 2026-11-22");
         }
         var found = new FrontMatter(Words(mapping, "title"), date, Words(mapping, "speaker"), Words(mapping, "url"), span);
+        if (found.Url is not null) found = found with { UrlSpan = mapping!["url"]!.Span };
         return (found, faults.ToImmutable());
     }
 

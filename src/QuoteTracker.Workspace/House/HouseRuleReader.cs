@@ -53,7 +53,10 @@ public static class HouseRuleReader
         public HouseRuleDefinition? Read()
         {
             foreach (var (key, _) in mapping.Pairs.Where(static pair => !Keys.Contains(pair.Key.Value)))
-                faults.Add(ToolFaults.UnknownConfigurationKey, key.Span, key.Value, Spelling.Suggestion(key.Value, Keys));
+            {
+                var nearest = Spelling.Nearest(key.Value, Keys);
+                faults.AddMisspelled(ToolFaults.UnknownConfigurationKey, key.Span, nearest, key.Value, Spelling.Suggestion(nearest));
+            }
             foreach (var again in mapping.Pairs.GroupBy(static pair => pair.Key.Value).SelectMany(static same => same.Skip(1)))
                 faults.Add(ToolFaults.RepeatedConfigurationKey, again.Key.Span, again.Key.Value);
 

@@ -73,7 +73,10 @@ public static class RegistryReader
             foreach (var pair in mapping.Pairs)
             {
                 if (!keys.Contains(pair.Key.Value))
-                    Faults.Add(RegistryFaults.UnknownKey, pair.Key.Span, pair.Key.Value, Spelling.Suggestion(pair.Key.Value, keys));
+                {
+                    var nearest = Spelling.Nearest(pair.Key.Value, keys);
+                    Faults.AddMisspelled(RegistryFaults.UnknownKey, pair.Key.Span, nearest, pair.Key.Value, Spelling.Suggestion(nearest));
+                }
                 else if (!seen.Add(pair.Key.Value))
                     Faults.Add(RegistryFaults.RepeatedKey, pair.Key.Span, pair.Key.Value);
                 else

@@ -12,6 +12,11 @@ internal sealed class FaultList(string path, SourceText text)
     public void Add(DiagnosticDescriptor descriptor, TextSpan span, params object[] arguments) =>
         _found.Add(Diagnostic.Create(descriptor, LocationOf(span), arguments));
 
+    /// <summary>A word in the place of another, as far as that can be guessed.</summary>
+    /// <param name="instead">What was meant, for a fix; null where nobody can tell.</param>
+    public void AddMisspelled(DiagnosticDescriptor descriptor, TextSpan span, string? instead, params object[] arguments) => _found.Add(Diagnostic.Create(
+        descriptor, LocationOf(span), instead is null ? null : ImmutableDictionary<string, string?>.Empty.Add(Spelling.InsteadProperty, instead), arguments));
+
     public Location LocationOf(TextSpan span) => Location.Create(path, span, text.Lines.GetLinePositionSpan(span));
 
     public int LineOf(TextSpan span) => text.Lines.GetLinePosition(span.Start).Line + 1;

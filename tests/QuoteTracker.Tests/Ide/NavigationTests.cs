@@ -139,6 +139,26 @@ public sealed class NavigationTests
         """);
 
     [Fact]
+    public void The_address_in_the_front_matter_is_a_link() => IdeChecks.Check("""
+        ---
+        title: Bridge
+        url: "https://example.org/bridge?a=b"
+        ---
+        The $$bridge opened on Friday.
+        -- @links --
+        "https://example.org/bridge?a=b" -> https://example.org/bridge?a=b
+        """);
+
+    [Fact]
+    public void What_is_no_web_address_is_no_link() => IdeChecks.Check("""
+        ---
+        url: file:///etc/passwd
+        ---
+        The $$bridge opened on Friday.
+        -- @links --
+        """);
+
+    [Fact]
     public void An_article_calls_the_speakers_that_it_quotes() => IdeChecks.Check("""
         The $$bridge opened on Friday. “The bridge is safe,” Ada Vaughn said. “It is not,” said Tom Hale.
         """ + Registry + """

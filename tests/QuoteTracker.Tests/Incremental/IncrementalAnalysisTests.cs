@@ -3,6 +3,9 @@ using FsCheck.Fluent;
 using QuoteTracker.Core;
 using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Speakers;
+using QuoteTracker.Ide.Reading;
+using QuoteTracker.LanguageServer.Conversion;
+using QuoteTracker.LanguageServer.Protocol;
 using Xunit;
 
 namespace QuoteTracker.Tests.Incremental;
@@ -17,20 +20,40 @@ public sealed class IncrementalAnalysisTests
         new RegistryEntry { Id = "board", Name = "Harbour Board", Kind = EntityKind.Organisation },
     ]));
 
-    /// <summary>400 articles of 25 edits each, every analysis made from the one before.</summary>
+    /// <summary>400 articles of 25 edits each, every analysis made from the one before, and the tokens of each made of those before by what changed.</summary>
     [Fact]
-    public void After_any_edit_the_analysis_is_as_from_scratch() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
+    public void After_any_edit_the_analysis_is_as_from_scratch_and_the_tokens_by_their_delta_as_in_full() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
     {
         var edits = new RandomEdits(seed);
         string text = edits.Article();
+        var encoding = (PositionEncoding)(seed % 3);
         var model = _analyzer.Analyze(new Article("a.txt", text));
+        int[] tokens = Tokens(model, encoding);
         for (int n = 0; n < EditsOfOneArticle; n++)
         {
             text = edits.Edit(text);
             model = _analyzer.Analyze(new Article("a.txt", text), model);
-            Assert.Equal(ModelText.Of(_analyzer.Analyze(new Article("a.txt", text))), ModelText.Of(model));
+            var scratch = _analyzer.Analyze(new Article("a.txt", text));
+            Assert.Equal(ModelText.Of(scratch), ModelText.Of(model));
+            int[] full = Tokens(scratch, encoding);
+            tokens = Applied(tokens, TokenConversion.Changes(tokens, Tokens(model, encoding)));
+            Assert.Equal(full, tokens);
         }
     }));
+
+    private static int[] Tokens(ArticleModel model, PositionEncoding encoding) => TokenConversion.Encode(CopyTokens.Of(model), new PositionMap(model.Article.Text, encoding));
+
+    /// <summary>As a client applies a SemanticTokensDelta.</summary>
+    private static int[] Applied(int[] tokens, IReadOnlyList<SemanticTokensEdit> edits)
+    {
+        var data = new List<int>(tokens);
+        foreach (var edit in edits.Reverse())
+        {
+            data.RemoveRange(edit.Start, edit.DeleteCount);
+            if (edit.Data is not null) data.InsertRange(edit.Start, edit.Data);
+        }
+        return [.. data];
+    }
 
     [Fact]
     public void The_model_before_may_be_of_another_text_and_another_registry()

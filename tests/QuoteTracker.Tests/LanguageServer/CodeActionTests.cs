@@ -35,6 +35,22 @@ public sealed class CodeActionTests : IDisposable
         Assert.Equal(-32801, (await server.Editor.RequestAsync("codeAction/resolve", fix)).ErrorCode);
     }
 
+    [Theory]
+    [InlineData("quotetracker.yaml", "registri: speakers.yaml\n", "registri", "Write 'registry'", "registry: speakers.yaml\n")]
+    [InlineData("quotetracker.yaml", "rules:\n  unclosed-quotaton: off\n", "unclosed", "Write 'unclosed-quotation'", "rules:\n  unclosed-quotation: off\n")]
+    [InlineData("quotetracker.yaml", "rules:\n  QT0101: off\n", "QT0101", "Write 'unclosed-quotation'", "rules:\n  unclosed-quotation: off\n")]
+    [InlineData("quotetracker.yaml", "rules:\n  unclosed-quotation: eror\n", "eror", "Write 'error'", "rules:\n  unclosed-quotation: error\n")]
+    [InlineData("speakers.yaml", "speakers:\n  - id: a\n    name: A\n    rolls: []\n", "rolls", "Write 'roles'", "speakers:\n  - id: a\n    name: A\n    roles: []\n")]
+    [InlineData("speakers.yaml", "speakers:\n  - id: a\n    name: A\n    kind: firm\n", "firm", "Write 'organisation'", "speakers:\n  - id: a\n    name: A\n    kind: organisation\n")]
+    [InlineData("speakers.yaml", "speakers:\n  - id: a\n    name: A\n  - id: a-2\n    name: B\n  - id: \"a\"\n    name: C\n", "\"a\"", "Write 'a-3'", "speakers:\n  - id: a\n    name: A\n  - id: a-2\n    name: B\n  - id: a-3\n    name: C\n")]
+    public async Task A_wrong_word_in_the_newsrooms_own_files_is_mended(string file, string text, string at, string title, string mended)
+    {
+        await using var server = await OpenAsync(Simple, file, text);
+        var action = Titled(await ActionsAsync(server.Editor, Uri(file), PositionIn(text, at)), title);
+        Assert.Equal(("quickfix", 1), (action.GetProperty("kind").GetString(), action.GetProperty("diagnostics").GetArrayLength()));
+        Assert.Equal(mended, Apply(text, action.GetProperty("edit").GetProperty("changes").GetProperty(Uri(file))));
+    }
+
     [Fact]
     public async Task A_client_that_cannot_wait_gets_the_edit_at_once()
     {

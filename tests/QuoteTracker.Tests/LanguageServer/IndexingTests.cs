@@ -58,6 +58,25 @@ public sealed class IndexingTests : IDisposable
     }
 
     [Fact]
+    public async Task Findings_of_a_configuration_and_a_registry_that_are_not_open_can_be_pulled()
+    {
+        Write("quotetracker.yaml", "registri: speakers.yaml\n");
+        Write("speakers.yaml", "speakers:\n  - id: vaughn\n    nam: Ada Vaughn\n");
+        Write("a.txt", Clean);
+        await using var server = await RunningServer.StartInitializedAsync(Refreshable, _folder);
+        await server.Editor.NextAsync("workspace/diagnostic/refresh");
+        var reports = await PullAsync(server);
+        Assert.Equal([UriOf("quotetracker.yaml"), UriOf("speakers.yaml")], reports.Select(report => Text(report, "uri")));
+        Assert.Equal(["QT0902", "QT0317"], reports.Select(report => report.GetProperty("items").EnumerateArray().Last().GetProperty("code").GetString()));
+        var known = reports.Select(report => new { uri = Text(report, "uri"), value = Text(report, "resultId") }).ToArray();
+        Assert.All(await PullAsync(server, known), report => Assert.Equal("unchanged", Text(report, "kind")));
+
+        server.Editor.Open(UriOf("speakers.yaml"), "speakers: []\n", version: 3, language: "yaml");
+        var open = (await PullAsync(server, known)).Single(report => Text(report, "uri") == UriOf("speakers.yaml"));
+        Assert.Equal((3, 0), (open.GetProperty("version").GetInt32(), open.GetProperty("items").GetArrayLength()));
+    }
+
+    [Fact]
     public async Task An_open_article_counts_as_it_is_in_the_editor()
     {
         Write("a.txt", Clean);

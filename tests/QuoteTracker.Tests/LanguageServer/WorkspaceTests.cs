@@ -98,10 +98,12 @@ public sealed class WorkspaceTests : IDisposable
     [Fact]
     public async Task A_pull_says_what_a_push_says_and_then_that_nothing_changed()
     {
-        await using var server = await RunningServer.StartInitializedAsync(new { textDocument = new { diagnostic = new { } } }, _folder);
         string uri = UriOf("a.txt");
+        await using var pushing = await RunningServer.StartInitializedAsync(folder: _folder);
+        pushing.Editor.Open(uri, Article);
+        var pushed = FindingsOf(await pushing.Editor.DiagnosticsAsync(uri));
+        await using var server = await RunningServer.StartInitializedAsync(new { textDocument = new { diagnostic = new { } } }, _folder);
         server.Editor.Open(uri, Article);
-        var pushed = FindingsOf(await server.Editor.DiagnosticsAsync(uri));
         var full = (await server.Editor.RequestAsync("textDocument/diagnostic", new { textDocument = new { uri } })).Ok();
         Assert.Equal("full", full.GetProperty("kind").GetString());
         Assert.Equal(pushed.Select(static d => d.GetRawText()), full.GetProperty("items").EnumerateArray().Select(static d => d.GetRawText()));
@@ -111,22 +113,33 @@ public sealed class WorkspaceTests : IDisposable
     }
 
     [Theory]
-    [InlineData(null, false, false, true)]
-    [InlineData(null, true, true, false)]
-    [InlineData("push", true, false, false)]
-    [InlineData("pull", true, true, true)]
-    public async Task A_client_is_not_told_of_pulling_where_it_would_see_everything_twice(string? wish, bool canPull, bool isDynamic, bool isOffered)
+    [InlineData(null, false, false, "pushed")]
+    [InlineData(null, true, false, "offered")]
+    [InlineData(null, true, true, "registered")]
+    [InlineData("push", true, false, "pushed")]
+    [InlineData("push", true, true, "pushed")]
+    [InlineData("pull", true, true, "registered")]
+    [InlineData("pull", false, false, "offered")]
+    public async Task Findings_reach_a_client_one_way(string? wish, bool canPull, bool isDynamic, string way)
     {
         await using var server = RunningServer.Start();
         object? diagnostic = canPull ? new { dynamicRegistration = isDynamic } : null;
         var result = await server.Editor.InitializeAsync(new { textDocument = new { diagnostic } }, _folder, new { diagnostics = wish });
-        Assert.Equal(isOffered && canPull, result.GetProperty("capabilities").TryGetProperty("diagnosticProvider", out _));
+        Assert.Equal(way == "offered", result.GetProperty("capabilities").TryGetProperty("diagnosticProvider", out _));
+        if (way == "registered")
+        {
+            var registration = Assert.Single((await server.Editor.NextAsync("client/registerCapability")).GetProperty("registrations").EnumerateArray());
+            Assert.Equal("textDocument/diagnostic", registration.GetProperty("method").GetString());
+            Assert.Equal(JsonValueKind.Null, registration.GetProperty("registerOptions").GetProperty("documentSelector").ValueKind);
+            Assert.True(registration.GetProperty("registerOptions").GetProperty("workspaceDiagnostics").GetBoolean());
+        }
         string uri = UriOf("a.txt");
         server.Editor.Open(uri, Article);
         var pulled = (await server.Editor.RequestAsync("textDocument/diagnostic", new { textDocument = new { uri } })).Ok();
         Assert.Equal("full", pulled.GetProperty("kind").GetString());
-        if (wish == "pull") Assert.DoesNotContain("textDocument/publishDiagnostics", server.Editor.Said());
-        else await server.Editor.DiagnosticsAsync(uri);
+        if (way == "pushed") await server.Editor.DiagnosticsAsync(uri);
+        else Assert.DoesNotContain("textDocument/publishDiagnostics", server.Editor.Said());
+        if (way != "registered") Assert.DoesNotContain("client/registerCapability", server.Editor.Said());
     }
 
     [Fact]
