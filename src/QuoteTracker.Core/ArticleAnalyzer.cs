@@ -42,23 +42,30 @@ public sealed class ArticleAnalyzer
     {
         ArgumentNullException.ThrowIfNull(article);
         string copy = article.Copy;
+        cancellation.ThrowIfCancellationRequested();
         var paragraphs = ParagraphSplitter.Split(copy);
+        cancellation.ThrowIfCancellationRequested();
         var known = new KnownParagraphs(copy, paragraphs, before?.Trace is { } trace && trace.Weights == _weights ? trace : null);
         var stories = StorySplitter.Split(copy, paragraphs);
         cancellation.ThrowIfCancellationRequested();
         var pairings = Pair(known, cancellation);
         var regions = MarkPairing.Regions(paragraphs, pairings);
+        cancellation.ThrowIfCancellationRequested();
         var layouts = ParagraphLayout.Of(copy, paragraphs, stories, regions);
         var readings = Read(known, layouts, cancellation);
         var assembler = new AttributionAssembler(layouts, readings, regions, _weights.Calibration);
-        var drafts = assembler.Assemble(stories);
+        var drafts = assembler.Assemble(stories, cancellation);
         var attributions = ImmutableArray.CreateBuilder<Attribution>(drafts.Count);
-        foreach (var draft in drafts) attributions.Add(assembler.Finish(draft, attributions.Count + 1, assembler.KindOf(draft)));
-        cancellation.ThrowIfCancellationRequested();
+        foreach (var draft in drafts)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            attributions.Add(assembler.Finish(draft, attributions.Count + 1, assembler.KindOf(draft)));
+        }
         var statements = StatementTokens.Of(drafts);
         var tokens = ArticleTokens.Of(copy, layouts, readings);
         var date = article.Date ?? Dateline.Find(tokens, LanguageData.English.Names);
-        var speakers = _speakers.Resolve(tokens, stories, attributions.DrainToImmutable(), statements, date);
+        var speakers = _speakers.Resolve(tokens, stories, attributions.DrainToImmutable(), statements, date, cancellation);
+        cancellation.ThrowIfCancellationRequested();
         return new ArticleModel
         {
             Article = article,

@@ -23,13 +23,14 @@ internal sealed class AttributionAssembler(ParagraphLayout[] layouts, ParagraphR
     }
 
     /// <summary>In the order of their first content.</summary>
-    public List<Draft> Assemble(ImmutableArray<TextSpan> stories)
+    public List<Draft> Assemble(ImmutableArray<TextSpan> stories, CancellationToken cancellation)
     {
         FindCuesOfRegions();
         int story = 0;
         Draft? last = null;
         for (int p = 0; p < layouts.Length; p++)
         {
+            cancellation.ThrowIfCancellationRequested();
             while (story + 1 < stories.Length && stories[story + 1].Start <= layouts[p].Start)
             {
                 story++;

@@ -15,7 +15,7 @@ internal sealed class SpeakerResolver(Registry registry, LanguageData language)
     private readonly RegistryIndex _registry = new(registry, language);
 
     /// <param name="statements">For each attribution its cue and source, by paragraph.</param>
-    public SpeakerResolution Resolve(ArticleTokens article, ImmutableArray<TextSpan> stories, ImmutableArray<Attribution> attributions, ReadOnlySpan<StatementTokens> statements, DateOnly? date)
+    public SpeakerResolution Resolve(ArticleTokens article, ImmutableArray<TextSpan> stories, ImmutableArray<Attribution> attributions, ReadOnlySpan<StatementTokens> statements, DateOnly? date, CancellationToken cancellation)
     {
         var entities = new EntityList(article);
         var speakers = new Speaker[attributions.Length];
@@ -27,9 +27,10 @@ internal sealed class SpeakerResolver(Registry registry, LanguageData language)
             int count = 0;
             while (at + count < statements.Length && statements[at + count].Paragraph < paragraph) count++;
             var reader = new StoryReader(article, language, _registry, date);
-            reader.Read(first, paragraph, statements.Slice(at, count));
+            reader.Read(first, paragraph, statements.Slice(at, count), cancellation);
             at += count;
             FindSpeakers(article, reader, attributions, speakers);
+            cancellation.ThrowIfCancellationRequested();
             entities.AddStory(reader.Mentions, reader.Statements.Select(s => speakers[s.Statement.Number].Referent).OfType<Referent>());
         }
         return new SpeakerResolution(entities.Mentions(), entities.Entities(), Attribute(attributions, speakers, entities));

@@ -38,11 +38,13 @@ internal sealed class StoryReader(ArticleTokens article, LanguageData language, 
     /// <param name="first">The story's first paragraph.</param>
     /// <param name="end">The paragraph behind its last.</param>
     /// <param name="statements">Its attributions by paragraph.</param>
-    public void Read(int first, int end, ReadOnlySpan<StatementTokens> statements)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public void Read(int first, int end, ReadOnlySpan<StatementTokens> statements, CancellationToken cancellation)
     {
         int at = 0;
         for (int p = first; p < end; p++)
         {
+            cancellation.ThrowIfCancellationRequested();
             int count = 0;
             while (at + count < statements.Length && statements[at + count].Paragraph == p) count++;
             ReadParagraph(p, statements.Slice(at, count));
@@ -56,6 +58,7 @@ internal sealed class StoryReader(ArticleTokens article, LanguageData language, 
         StoryMention? group = null;
         foreach (var m in _mentions)
         {
+            cancellation.ThrowIfCancellationRequested();
             Resolve(m, names, descriptions, discourse);
             discourse.Hear(m);
             if (group is not null && PairOf(group, m) is { } pair) discourse.Hear(pair);

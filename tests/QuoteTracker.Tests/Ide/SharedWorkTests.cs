@@ -81,7 +81,7 @@ public sealed class SharedWorkTests
     {
         using var folder = new TempFolder();
         var text = new StringBuilder();
-        for (int seed = 0; text.Length < 3_000_000; seed++) text.Append(new RandomEdits(seed).Article()).Append("\n\n");
+        for (int seed = 0; text.Length < 1_000_000; seed++) text.Append(new RandomEdits(seed).Article()).Append("\n\n");
         var source = SourceText.From(text.ToString());
         var slow = new List<double>();
         for (int moment = 1; moment <= 8; moment++)

@@ -50,8 +50,8 @@ public sealed class CompletionTests : IDisposable
     }
 
     [Theory]
-    [InlineData("$$", "articles", "exclude", "language", "registry", "sources", "ledger", "house-rules", "rules")]
-    [InlineData("exclude: []\nlang$$\nrules:\n  loaded-cue: off\n", "articles", "language", "registry", "sources", "ledger", "house-rules")]
+    [InlineData("$$", "articles", "exclude", "language", "registry", "sources", "ledger", "house-rules", "house", "rules")]
+    [InlineData("exclude: []\nlang$$\nrules:\n  loaded-cue: off\n", "articles", "language", "registry", "sources", "ledger", "house-rules", "house")]
     [InlineData("language: $$", "en")]
     [InlineData("rules:\n  loaded-cue: $$", "off", "hint", "info", "warning", "error")]
     [InlineData("rules:\n  # quiet\n  unknown-speaker: w$$\n  loaded-cue: off\n", "off", "hint", "info", "warning", "error")]

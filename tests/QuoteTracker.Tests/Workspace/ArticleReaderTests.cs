@@ -159,7 +159,7 @@ public class ArticleReaderTests
         const string Text = "---\r\ntitle: \"The row\"\r\ndate: 2026-03-01 09:30:00 +1300\r\nspeaker: vaughn\r\nurl: https://example.org/a\r\n---\r\nCopy.\r\n";
         var reading = ArticleReader.FromText("a.txt", SourceText.From(Text));
         Assert.Empty(reading.Diagnostics);
-        Assert.Equal(new FrontMatter("The row", new DateOnly(2026, 3, 1), "vaughn", "https://example.org/a", new TextSpan(0, Text.Length - 7)), reading.FrontMatter);
+        Assert.Equal(new FrontMatter("The row", new DateOnly(2026, 3, 1), "vaughn", "https://example.org/a", new TextSpan(0, Text.Length - 7)) { UrlSpan = new TextSpan(Text.IndexOf("https", StringComparison.Ordinal), 21) }, reading.FrontMatter);
         Assert.Equal(new DateOnly(2026, 3, 1), reading.Article!.Date);
         Assert.Equal("Copy.\r\n", reading.Article.Copy[(Text.Length - 7)..]);
         Assert.All(reading.Article.Copy[..(Text.Length - 7)], c => Assert.True(c is Article.NotCopy or '\r' or '\n'));
