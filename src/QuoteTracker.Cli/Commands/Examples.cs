@@ -31,6 +31,16 @@ public static class Examples
             "quotetracker extract articles > said.jsonl",
             "quotetracker extract --stdin-jsonl < articles.jsonl > said.jsonl",
         ],
+        ["claims"] =
+        [
+            "quotetracker claims verify articles     record all that the sources have word for word",
+            "quotetracker claims status              what is checked, stale, lost",
+            "quotetracker claims list --status disputed,unchecked --speaker \"Ada Vaughn\"",
+            "quotetracker claims verify story-3f2a91c0 --by \"Ann Lee\" --source notes/call.txt --locator \"line 4\"",
+            "quotetracker claims dispute story-3f2a91c0 --note \"She says that she never spoke to us\"",
+            "quotetracker claims export --format html -o report.html",
+            "Exit code: 0 all well, 1 checks are stale or claims are lost (status), 2 something could not be read or written.",
+        ],
         ["init"] = ["quotetracker init newsroom"],
         ["explain"] = ["quotetracker explain QT0201", "quotetracker explain misspelled-speaker"],
         ["completions"] = ["source <(quotetracker completions bash)"],

@@ -28,7 +28,7 @@ public sealed class LintCommand
     private readonly Option<string[]> _ignore = CommonOptions.Rules("--ignore", "Not these rules");
     private readonly Option<bool> _fix = new("--fix") { Description = "Mend what can be mended safely; from standard input to standard output" };
     private readonly Option<bool> _diff = new("--diff") { Description = "Show what --fix would change, and write nothing" };
-    private readonly Option<bool> _watch = new("--watch") { Description = "Lint again whenever an article, the speakers or the configuration change" };
+    private readonly Option<bool> _watch = new("--watch") { Description = "Lint again whenever an article, the speakers, the ledger or the configuration change" };
     private readonly Option<bool> _statistics = new("--statistics") { Description = "Count findings by rule instead of showing them (text and json)" };
     private readonly Option<string?> _baseline = new("--baseline") { Description = "Leave out the findings that this file has", HelpName = "FILE" };
     private readonly Option<string?> _writeBaseline = new("--write-baseline") { Description = "Write all findings to this file, for --baseline", HelpName = "FILE" };

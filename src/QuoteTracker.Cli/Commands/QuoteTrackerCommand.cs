@@ -17,6 +17,7 @@ public static class QuoteTrackerCommand
         {
             LintCommand.Create(),
             ExtractCommand.Create(),
+            ClaimsCommand.Create(TimeProvider.System),
             ServeCommand.Create(),
             InitCommand.Create(),
             RulesCommand.Create(),

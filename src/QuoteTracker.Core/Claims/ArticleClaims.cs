@@ -17,6 +17,9 @@ public sealed class ArticleClaims
             if (place.Attribution is { } attribution) _byAttribution.TryAdd(attribution.Id, place);
     }
 
+    /// <summary>The ledger has nothing of the article.</summary>
+    public static ArticleClaims None { get; } = new([], []);
+
     /// <summary>In text order.</summary>
     public ImmutableArray<ClaimPlace> Places { get; }
 

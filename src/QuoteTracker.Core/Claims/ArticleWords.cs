@@ -41,6 +41,9 @@ internal sealed class ArticleWords
         _statements.Sort(static (a, b) => a.Place.First.CompareTo(b.Place.First));
     }
 
+    /// <summary>Of all words, in text order.</summary>
+    public ReadOnlySpan<ulong> Keys => _words.Keys;
+
     /// <summary>What the article attributes to somebody, and what else stands in marks; in text order.</summary>
     public IEnumerable<WordPlace> Statements => _statements.Select(static statement => statement.Place);
 

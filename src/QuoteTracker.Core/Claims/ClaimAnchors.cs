@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
@@ -14,7 +15,8 @@ public static class ClaimAnchors
     /// <summary>Where the same words stand in the article again, so that what is around them must tell them apart.</summary>
     private const int WideContext = 240;
 
-    private const string Marks = "\"“”„‟'‘’‚‛`´«»‹›";
+    // Without the two that are apostrophes as well.
+    private static readonly SearchValues<char> Marks = SearchValues.Create("\"“”„‟‘‚‛`´«»‹›");
 
     /// <param name="content">The parts of a statement, as <see cref="Attribution.Content"/> has them; at least one.</param>
     public static ClaimAnchor Of(Article article, ImmutableArray<TextSpan> content)
@@ -33,16 +35,25 @@ public static class ClaimAnchors
     internal static string WordsOf(Article article, ImmutableArray<TextSpan> content) =>
         string.Join('\n', content.Select(span => WithoutMarks(article.Copy, span)).Select(span => Flat(article.Copy.AsSpan(span.Start, span.Length))));
 
+    /// <summary>Without blanks at its ends, and without the marks around it; marks of a fragment inside it stay.</summary>
     private static TextSpan WithoutMarks(string copy, TextSpan span)
     {
         int start = span.Start, end = span.End;
-        while (start < end && IsOuter(copy[start])) start++;
-        while (end > start && IsOuter(copy[end - 1])) end--;
+        while (start < end && IsBlank(copy[start])) start++;
+        while (end > start && IsBlank(copy[end - 1])) end--;
+        bool opens = start < end && IsMark(copy[start]), closes = end > start && IsMark(copy[end - 1]);
+        // A paragraph of a running quotation has the first mark alone.
+        if (opens && (closes || !copy.AsSpan(start + 1, end - start - 1).ContainsAny(Marks)))
+        {
+            while (start < end && IsMark(copy[start])) start++;
+            while (closes && end > start && IsMark(copy[end - 1])) end--;
+        }
         return start < end ? TextSpan.FromBounds(start, end) : span;
     }
 
-    private static bool IsOuter(char character) =>
-        char.IsWhiteSpace(character) || character == Article.NotCopy || Marks.Contains(character, StringComparison.Ordinal);
+    private static bool IsBlank(char character) => char.IsWhiteSpace(character) || character == Article.NotCopy;
+
+    private static bool IsMark(char character) => Marks.Contains(character) || character is '\'' or '’';
 
     private static string Before(string copy, int at, int width)
     {

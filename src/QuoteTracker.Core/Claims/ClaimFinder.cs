@@ -29,24 +29,26 @@ internal sealed class ClaimFinder
 
     private sealed record Candidate(SoughtClaim Sought, WordPlace Place, double Score);
 
+    /// <param name="article">The article's path from the newsroom's root.</param>
     /// <param name="own">The entries that name this article.</param>
-    /// <param name="homeless">Entries of articles that are gone.</param>
-    public ArticleClaims Resolve(IReadOnlyList<Claim> own, IReadOnlyList<Claim> homeless)
+    public ArticleClaims Resolve(string article, IReadOnlyList<Claim> own, HomelessClaims homeless)
     {
         var places = new List<ClaimPlace>();
         var taken = new List<WordPlace>();
-        var open = own.Select(static claim => new SoughtClaim(claim, IsHomeless: false))
-            .Concat(homeless.Select(static claim => new SoughtClaim(claim, IsHomeless: true)))
-            .Where(static sought => sought.Words.Count > 0)
-            .ToHashSet();
-
+        var open = homeless.BeginningIn(_words.Keys);
+        open.RemoveWhere(sought => sought.Claim.Article == article);
+        open.UnionWith(own.Select(static claim => new SoughtClaim(claim, IsHomeless: false)).Where(static sought => sought.Words.Count > 0));
         Place(SameWords(open), static (one, other) => one.IsSameAs(other));
+
         // The article that has one claim's very words may be the renamed home of its others.
         var homes = places.Select(static place => place.Claim.Article).ToHashSet(StringComparer.Ordinal);
+        var placed = places.Select(static place => place.Claim.Id).ToHashSet(StringComparer.Ordinal);
         open.RemoveWhere(sought => sought.IsHomeless && !homes.Contains(sought.Claim.Article));
+        open.UnionWith(homes.Where(home => home != article).SelectMany(homeless.Of).Where(sought => !placed.Contains(sought.Claim.Id)));
+        Place(SameWords(open), static (one, other) => one.IsSameAs(other));
         Place(OtherWords(open, taken), static (one, other) => one.Overlaps(other));
 
-        var placed = places.Select(static place => place.Claim.Id).ToHashSet(StringComparer.Ordinal);
+        placed.UnionWith(places.Select(static place => place.Claim.Id));
         return new ArticleClaims([.. places], [.. own.Where(claim => !placed.Contains(claim.Id))]);
 
         void Place(List<Candidate> candidates, Func<WordPlace, WordPlace, bool> excludes)

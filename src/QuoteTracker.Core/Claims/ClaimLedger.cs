@@ -8,7 +8,7 @@ public sealed class ClaimLedger
 {
     private readonly Dictionary<string, Claim> _byId = new(StringComparer.Ordinal);
     private readonly ILookup<string, Claim> _byArticle;
-    private readonly Lazy<ImmutableArray<Claim>> _homeless;
+    private readonly Lazy<HomelessClaims> _homeless;
     private readonly Func<string, bool>? _isThere;
 
     public static ClaimLedger Empty { get; } = new([]);
@@ -25,14 +25,14 @@ public sealed class ClaimLedger
         foreach (var claim in claims) _byId.TryAdd(claim.Id, claim);
         Claims = [.. _byId.Values];
         _byArticle = Claims.ToLookup(static claim => claim.Article, StringComparer.Ordinal);
-        _homeless = new(() => isThere is null ? [] : [.. _byArticle.Where(group => !isThere(group.Key)).SelectMany(static group => group)]);
+        _homeless = new(() => isThere is null ? HomelessClaims.None : new HomelessClaims(_byArticle.Where(group => !isThere(group.Key)).SelectMany(static group => group)));
     }
 
     /// <summary>In the order of the file.</summary>
     public ImmutableArray<Claim> Claims { get; }
 
     /// <summary>Entries whose article is gone.</summary>
-    public ImmutableArray<Claim> Homeless => _homeless.Value;
+    public ImmutableArray<Claim> Homeless => _homeless.Value.Claims;
 
     public Claim? Find(string id) => _byId.GetValueOrDefault(id);
 
@@ -53,7 +53,6 @@ public sealed class ClaimLedger
     {
         ArgumentNullException.ThrowIfNull(model);
         var own = Of(article).ToList();
-        var homeless = Homeless.RemoveAll(claim => claim.Article == article);
-        return own.Count == 0 && homeless.IsEmpty ? new ArticleClaims([], []) : new ClaimFinder(model).Resolve(own, homeless);
+        return own.Count == 0 && Homeless.IsEmpty ? ArticleClaims.None : new ClaimFinder(model).Resolve(article, own, _homeless.Value);
     }
 }

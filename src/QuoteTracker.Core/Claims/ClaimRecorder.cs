@@ -38,9 +38,11 @@ public static class ClaimRecorder
     /// </summary>
     /// <param name="article">The article's path from the newsroom's root, with slashes.</param>
     /// <param name="checks">By the attribution's id.</param>
+    /// <param name="entersAll">The other quotations get entries as well, as unchecked: somebody is to check them.</param>
     /// <returns>The entries that are new or changed.</returns>
     public static ImmutableArray<Claim> Record(
-        ClaimLedger ledger, string article, ArticleModel model, ImmutableDictionary<string, QuotationCheck> checks, string by, DateOnly on)
+        ClaimLedger ledger, string article, ArticleModel model, ImmutableDictionary<string, QuotationCheck> checks, string by, DateOnly on,
+        bool entersAll = false)
     {
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(model);
@@ -51,16 +53,25 @@ public static class ClaimRecorder
             if (AtItsPlace(place, article, model) is var moved && moved != place.Claim) changed[moved.Id] = moved;
         foreach (var attribution in model.Attributions)
         {
-            if (!checks.TryGetValue(attribution.Id, out var check) || !IsWordForWord(check)) continue;
+            var check = checks.GetValueOrDefault(attribution.Id);
             var place = known.Of(attribution);
+            if (check is null || !IsWordForWord(check))
+            {
+                if (!entersAll || place is not null || attribution.Kind == AttributionKind.Indirect || attribution.Confidence < Attribution.ShownFrom) continue;
+                var entered = New(article, model, attribution, IsTaken);
+                changed[entered.Id] = entered;
+                continue;
+            }
             if (place is not null && !IsOpen(place, check)) continue;
             var claim = place is null
-                ? New(article, model, attribution, id => ledger.Find(id) is not null || changed.ContainsKey(id))
+                ? New(article, model, attribution, IsTaken)
                 : changed.GetValueOrDefault(place.Claim.Id, place.Claim) with { Speaker = SpeakerOf(attribution), Kind = attribution.Kind };
             var outcome = new ClaimCheck { Status = ClaimStatus.Verified, Source = SourceOf(check.Passage!), Verdict = check.Verdict, CheckedBy = by, CheckedOn = on };
             changed[claim.Id] = claim.With(outcome, ClaimAnchors.Of(model.Article, attribution.Content) with { OtherMembers = claim.Anchor.OtherMembers });
         }
         return [.. changed.Values];
+
+        bool IsTaken(string id) => ledger.Find(id) is not null || changed.ContainsKey(id);
     }
 
     /// <summary>True where the source has these words from this speaker.</summary>
@@ -88,6 +99,8 @@ public static class ClaimRecorder
         _ => false,
     };
 
+    /// <summary>A description (<c>the company</c>) names nobody.</summary>
     private static string? SpeakerOf(Attribution attribution) =>
-        attribution.Confidence < Attribution.ShownFrom || attribution.Speaker is not { IsAnonymous: false } speaker ? null : speaker.Entry?.Id ?? speaker.Name;
+        attribution.Confidence < Attribution.ShownFrom || attribution.Speaker is not { IsAnonymous: false } speaker ? null
+        : speaker.Entry?.Id ?? (char.IsUpper(speaker.Name[0]) ? speaker.Name : null);
 }

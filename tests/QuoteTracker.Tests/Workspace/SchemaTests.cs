@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Core.Checking;
+using QuoteTracker.Core.Claims;
 using QuoteTracker.Core.Rules;
 using QuoteTracker.Workspace;
 using QuoteTracker.Workspace.House;
@@ -13,6 +15,7 @@ public class SchemaTests
 {
     private static readonly JsonObject ConfigurationSchema = Load("quotetracker.schema.json");
     private static readonly JsonObject RegistrySchema = Load("speakers.schema.json");
+    private static readonly JsonObject ClaimSchema = Load("claims.schema.json");
 
     private static JsonObject Load(string name)
     {
@@ -35,6 +38,7 @@ public class SchemaTests
         Assert.Equal([RegistryReader.TopKey], KeysOf(RegistrySchema));
         Assert.Equal(RegistryReader.EntryKeys, KeysOf(RegistrySchema["$defs"]!["speaker"]!));
         Assert.Equal(RegistryReader.RoleKeys, KeysOf(RegistrySchema["$defs"]!["role"]!));
+        Assert.Equal(ClaimNames.Members, KeysOf(ClaimSchema));
     }
 
     [Fact]
@@ -51,6 +55,9 @@ public class SchemaTests
         Assert.Equal(HousePatternReader.QuotationKinds, WordsOf(ConfigurationSchema["$defs"]!["quotationKinds"]!["items"]!));
         Assert.Equal(Configuration.Languages, WordsOf(properties["language"]!));
         Assert.Equal(RegistryReader.Kinds, WordsOf(RegistrySchema["$defs"]!["speaker"]!["properties"]!["kind"]!));
+        Assert.Equal([.. ClaimNames.Kinds, ""], WordsOf(ClaimSchema["properties"]!["kind"]!));
+        Assert.Equal([.. ClaimNames.Statuses, ""], WordsOf(ClaimSchema["$defs"]!["status"]!));
+        Assert.Equal([.. Enum.GetValues<Verdict>().Select(VerdictNames.Name), ""], WordsOf(ClaimSchema["$defs"]!["verdict"]!));
     }
 
     [Fact]
@@ -172,6 +179,42 @@ public class SchemaTests
     {
         var diagnostics = RegistryReader.Read("speakers.yaml", SourceText.From(yaml)).Diagnostics;
         Assert.Equal((isGood, isGood), (diagnostics.IsEmpty, SchemaWalk.Check(RegistrySchema, yaml).Count == 0));
+    }
+
+    [Theory]
+    [InlineData("""{"id":"a","article":"a.txt","anchor":{"exact":"We knew"}}""", true)]
+    [InlineData("""{"id":"a","article":"a.txt","anchor":{"prefix":"","exact":"We knew","suffix":"","hash":"00"},"speaker":"b","kind":"mixed","status":"verified","source":{"path":"s.vtt","locator":"00:01:00","hash":"ab"},"verdict":"exact","checkedBy":"B","checkedOn":"2026-03-12","note":"n","history":[{"exact":"x","status":"disputed","source":{"url":"https://example.org"}}]}""", true)]
+    [InlineData("""{"id":"a","article":"a.txt","anchor":{"prefix":null,"exact":"We knew","suffix":null},"speaker":null,"kind":null,"status":null,"source":null,"verdict":null,"checkedBy":null,"checkedOn":null,"note":null,"history":null}""", true)]
+    [InlineData("""{"id":"a","article":"a.txt","anchor":{"exact":"We knew","y":1},"x":{"z":[]}}""", true)]
+    [InlineData("""{"article":"a.txt","anchor":{"exact":"We knew"}}""", false)]
+    [InlineData("""{"id":"a","anchor":{"exact":"We knew"}}""", false)]
+    [InlineData("""{"id":"a","article":"a.txt"}""", false)]
+    [InlineData("""{"id":"a","article":"a.txt","anchor":{"prefix":""}}""", false)]
+    [InlineData("""{"id":" ","article":"a.txt","anchor":{"exact":"We knew"}}""", false)]
+    [InlineData("""{"id":"a","article":"a.txt","anchor":"We knew"}""", false)]
+    [InlineData("""{"id":"a","article":"a.txt","anchor":{"exact":"We knew"},"kind":"Direct"}""", false)]
+    [InlineData("""{"id":"a","article":"a.txt","anchor":{"exact":"We knew"},"status":"done"}""", false)]
+    [InlineData("""{"id":"a","article":"a.txt","anchor":{"exact":"We knew"},"source":{}}""", false)]
+    [InlineData("""{"id":"a","article":"a.txt","anchor":{"exact":"We knew"},"source":"s.vtt"}""", false)]
+    [InlineData("""{"id":"a","article":"a.txt","anchor":{"exact":"We knew"},"verdict":"good"}""", false)]
+    [InlineData("""{"id":"a","article":"a.txt","anchor":{"exact":"We knew"},"checkedOn":"12 March"}""", false)]
+    [InlineData("""{"id":"a","article":"a.txt","anchor":{"exact":"We knew"},"note":["n"]}""", false)]
+    [InlineData("""{"id":"a","article":"a.txt","anchor":{"exact":"We knew"},"history":[{"status":"done"}]}""", false)]
+    [InlineData("""{"id":"a","article":"a.txt","anchor":{"exact":"We knew"},"history":{}}""", false)]
+    [InlineData("[]", false)]
+    public void The_same_claims_are_good(string line, bool isGood)
+    {
+        var document = LedgerDocument.Read("claims.jsonl", SourceText.From(line));
+        Assert.Equal((isGood, isGood), (document.Lines[0].Fault is null, SchemaWalk.Check(ClaimSchema, line).Count == 0));
+    }
+
+    [Fact]
+    public void What_is_written_is_good_by_the_schema()
+    {
+        var claim = LedgerDocument.Read("claims.jsonl", SourceText.From("""{"id":"a","article":"a.txt","anchor":{"exact":"We knew"}}""")).Claims.Single();
+        var check = new ClaimCheck { Status = ClaimStatus.Verified, Source = new ClaimSource { Path = "s.vtt" }, Verdict = Verdict.Exact, CheckedOn = new DateOnly(2026, 3, 12) };
+        foreach (var written in (Claim[])[claim, claim.With(check), claim.With(check).With(check with { CheckedBy = "B" })])
+            Assert.Empty(SchemaWalk.Check(ClaimSchema, System.Text.Encoding.UTF8.GetString(ClaimWriter.Line(written))));
     }
 
     [Fact]

@@ -48,6 +48,7 @@ internal sealed class SchemaWalk(JsonObject schema)
                 "maximum" => TypeOf(value) is not "number" and not "integer" || value!.GetValue<double>() <= argument!.GetValue<double>(),
                 "maxLength" => TypeOf(value) != "string" || value!.GetValue<string>().Length <= argument!.GetValue<int>(),
                 "required" => value is not JsonObject owner || argument!.AsArray().All(key => owner.ContainsKey(key!.GetValue<string>())),
+                "anyOf" => argument!.AsArray().Any(option => Follows(option!.AsObject(), value)),
                 "items" => CheckAll(argument!.AsObject(), value as JsonArray, path),
                 "properties" => CheckProperties(argument!.AsObject(), value as JsonObject, path),
                 "additionalProperties" => CheckOthers(rule, argument!, value as JsonObject, path),
@@ -55,6 +56,13 @@ internal sealed class SchemaWalk(JsonObject schema)
             };
             if (!isGood) Faults.Add($"{path}: {keyword}");
         }
+    }
+
+    private bool Follows(JsonObject rule, JsonNode? value)
+    {
+        var walk = new SchemaWalk(schema);
+        walk.Check(rule, value, "");
+        return walk.Faults.Count == 0;
     }
 
     private bool Follow(JsonNode reference, JsonNode? value, string path)
