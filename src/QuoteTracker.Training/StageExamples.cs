@@ -244,7 +244,7 @@ internal static class StageExamples
         bool endsInCue = last.Is(TokenFlags.Punctuation) && !last.Is(TokenFlags.Terminal) && p.Gold.Any(g => g.HasCue && g.Cue.End >= p.Tokens.Length);
         bool wholly = p.Regions.Length == 1 && p.Regions[0].First == 0 && p.Regions[0].End == p.Tokens.Length;
         var taken = p.Owners.Where(o => o.IsUnit && o.Cue >= 0).SelectMany(o => Enumerable.Range(0, cues.Count).Where(k => cues[k].Cue.Head >= o.Cue && cues[k].Cue.Start <= o.Cue)).ToHashSet();
-        return new ParagraphTail(quoted, endsInCue, wholly, p.Gold.Length > 0, ParagraphReader.AnnouncerOf(p.Tokens, p.Sentences, cues, taken));
+        return new ParagraphTail(quoted, endsInCue, wholly, p.Gold.Length > 0, p.Regions.Length > 0 ? p.Tokens[p.Regions[^1].First].Word : before.Mark, ParagraphReader.AnnouncerOf(p.Tokens, p.Sentences, cues, taken));
     }
 
     private static IEnumerable<(GoldParagraph P, GoldAttribution G, Sentence S)> WithCue(IEnumerable<GoldParagraph> paragraphs)

@@ -15,6 +15,12 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
     /// <summary>From this score on unmarked content is reported.</summary>
     public const float LeastUnmarkedScore = 0.215f;
 
+    /// <summary>In tokens; one or two are an adverb or a date.</summary>
+    private const int ShortestOpeningClause = 3;
+
+    /// <summary>From this score on content is reported whose cue stands in the same marks: what somebody quoted says of others' words.</summary>
+    private const float LeastNestedScore = 0.6f;
+
     private readonly Ranker _ranker = new(weights);
     private readonly List<Sentence> _sentences = [];
     private readonly List<CueCandidate> _cues = [];
@@ -43,6 +49,7 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
         else
         {
             UnmarkedAttributions(view, links);
+            AddOpeningClauses(tokens, links);
             SecondChances(tokens, links, seconds, before);
         }
         _found.Sort(static (a, b) => a.First.CompareTo(b.First));
@@ -130,14 +137,15 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
         for (int r = 0; r < links.Length; r++)
         {
             if (links[r].Kind != LinkKind.Partial || _found.Exists(f => Covers(f, _regions[r]))) continue;
-            float least = LeastChanceFor(_regions[r].Length - 2);
+            int length = _regions[r].RunsOn ? int.MaxValue : _regions[r].Length - 2;
+            float least = LeastContentAround(length), leastLink = LeastSecondLink(length);
             var doubtful = _doubtful.Where(f => f.Score >= least && Covers(f, _regions[r])).MaxBy(f => f.Score);
-            if (doubtful is not null && doubtful.Score >= seconds[r].Chance)
+            if (doubtful is not null && (doubtful.Score >= seconds[r].Chance || seconds[r].Chance < leastLink))
             {
                 _found.Add(doubtful);
                 continue;
             }
-            if (seconds[r].Kind is LinkKind.Partial or LinkKind.Follow || seconds[r].Chance < least) continue;
+            if (seconds[r].Kind is LinkKind.Partial or LinkKind.Follow || seconds[r].Chance < leastLink) continue;
             var found = Marked(tokens, seconds[r], r, [_regions[r].Part], before);
             int same = found.Head < 0 || found.Place != Place.Here ? -1 : _found.FindIndex(f => f.Head == found.Head && f.Place == Place.Here);
             if (same < 0) _found.Add(found);
@@ -145,10 +153,13 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
     }
 
     /// <summary>
-    /// From this chance on a region hangs on its second best. The longer it is the less likely it quotes nobody: in news 35 in 100 of one to three words do
-    /// not, 7 of four to eight, 1.5 of longer ones.
+    /// From this score on content that was too doubtful is taken for the region in it. The longer a region is the less likely it quotes nobody: in news 35 in
+    /// 100 of one to three words do not, 7 of four to eight, 1.5 of longer ones.
     /// </summary>
-    private static float LeastChanceFor(int tokens) => tokens > 9 ? 0.06f : tokens > 3 ? 0.12f : 0.13f;
+    private static float LeastContentAround(int tokens) => tokens > 9 ? 0.06f : tokens > 3 ? 0.12f : 0.13f;
+
+    /// <summary>From this chance on a region hangs on its second best after all.</summary>
+    private static float LeastSecondLink(int tokens) => tokens > 9 ? 0.08f : 0.3f;
 
     private static bool Covers(LocalAttribution found, RegionTokens region)
     {
@@ -182,12 +193,50 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
             var s = new SentenceView(paragraph, _sentences[c.Sentence]);
             var (first, second, chance) = _ranker.ContentOf(s, c.Anchor, least / chances);
             float score = chances * chance;
-            if (first.IsNone || score < LeastDoubtfulScore) continue;
+            if (first.IsNone || score < LeastDoubtfulScore || (second.IsNone && IsTakenElsewhere(first, c.Cue, links))) continue;
             TokenSpan[] content = second.IsNone ? [first] : [first, second];
+            if (score < LeastNestedScore && IsNested(c.Cue, first, links)) continue;
             var where = score < LeastUnmarkedScore ? _doubtful : _found;
             if (!taken) where.Add(new LocalAttribution(first.Start, new TokenSpan(c.Cue.Start, c.Cue.End), c.Cue.Head, c.Source, content, [], score, UnmarkedSieve(s, c, first, second), Place.Here));
             else if (score >= LeastUnmarkedScore) AddBefore(c.Cue.Head, content);
         }
+    }
+
+    /// <summary><c>While rents rise, she said, “wages do not.”</c>: the words in marks begin in the middle of a sentence, and its beginning is hers as well.</summary>
+    private void AddOpeningClauses(ReadOnlySpan<Token> tokens, ReadOnlySpan<RegionLink> links)
+    {
+        for (int r = 0; r < links.Length; r++)
+        {
+            if (links[r].Kind != LinkKind.Cue) continue;
+            var (region, c) = (_regions[r], _cues[links[r].Cue]);
+            var sentence = _sentences[c.Sentence];
+            int comma = c.Anchor.Start - 1;
+            if (region.Sentence != c.Sentence || c.Cue.End + 1 != region.First || !tokens[c.Cue.End].Is(TokenFlags.Comma) || tokens[region.First + 1].Is(TokenFlags.Capital)) continue;
+            if (comma - sentence.First < ShortestOpeningClause || !tokens[comma].Is(TokenFlags.Comma)) continue;
+            var clause = new TokenSpan(sentence.First, comma);
+            if (_regions.Exists(x => x.First < clause.End && clause.Start < x.End) || _cues.Exists(x => x.Cue.Head < clause.End && x.Cue.Head >= clause.Start && x.Chance > 0.5f)) continue;
+            AddBefore(c.Cue.Head, [clause]);
+        }
+    }
+
+    /// <summary>The content is words of a region that hangs on something else, and the cue is not among them: one reading of these words is enough.</summary>
+    private bool IsTakenElsewhere(TokenSpan content, in CueSpan cue, ReadOnlySpan<RegionLink> links)
+    {
+        for (int r = 0; r < links.Length; r++)
+        {
+            if (links[r].Kind == LinkKind.Partial || content.Start < _regions[r].First || content.End > _regions[r].End) continue;
+            return cue.Start < _regions[r].First || cue.Start >= _regions[r].End;
+        }
+        return false;
+    }
+
+    private bool IsNested(in CueSpan cue, TokenSpan content, ReadOnlySpan<RegionLink> links)
+    {
+        for (int r = 0; r < links.Length; r++)
+        {
+            if (links[r].Kind != LinkKind.Partial && cue.Start >= _regions[r].First && cue.End <= _regions[r].End && content.Start >= _regions[r].First && content.Start < _regions[r].End) return true;
+        }
+        return false;
     }
 
     /// <summary>The cue's own sentence has content as well, before the sentences in marks that go on with it.</summary>
@@ -254,7 +303,7 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
         bool quoted = links.Length > 0 && links[^1].Kind != LinkKind.Partial;
         bool endsInCue = tokens[^1].Word == Colon || (_cues.Count > 0 && _cues[^1].Cue.End >= tokens.Length - 1 && _cues[^1].Chance > 0.5f && !TakenBy(links, _cues.Count - 1).Taken);
         bool wholly = _regions.Count == 1 && _regions[0].First == 0 && _regions[0].End == tokens.Length;
-        return new ParagraphTail(quoted, endsInCue, wholly, _found.Count > 0, AnnouncerOf(tokens, _sentences, _cues, TakenCues(links)));
+        return new ParagraphTail(quoted, endsInCue, wholly, _found.Count > 0, _regions.Count > 0 ? tokens[_regions[^1].First].Word : before.Mark, AnnouncerOf(tokens, _sentences, _cues, TakenCues(links)));
     }
 
     /// <summary>The likeliest cue of the last sentence.</summary>

@@ -36,6 +36,11 @@ internal static class RegionLinker
                 links[r] = new RegionLink(LinkKind.Announced, -1, before.Announcer!.Value.Cue.Chance);
                 continue;
             }
+            if (r > 0 && GoesOn(regions[r - 1], regions[r], links[r - 1], tokens, cues))
+            {
+                links[r] = new RegionLink(LinkKind.Follow, -1, links[r - 1].Chance);
+                continue;
+            }
             var best = ranker.Candidates();
             foreach (var candidate in CandidatesFor(r, regions, cues, before))
             {
@@ -66,6 +71,19 @@ internal static class RegionLinker
     /// <summary>The paragraph before ended with a cue and a comma or colon, and this region opens the next: certain by its form.</summary>
     private static bool IsAnnounced(int r, in RegionTokens region, in ParagraphTail before) =>
         r == 0 && region.First == 0 && before.Announcer is { HasRegion: false, Behind: <= 1 } a && (a.Ending == Comma || a.Ending == Colon) && a.Cue.Chance > 0.3f;
+
+    /// <summary><c>“A,” X said on Friday, “b.”</c>: one sentence around its attribution, certain by its commas and its small letter.</summary>
+    private static bool GoesOn(in RegionTokens before, in RegionTokens region, in RegionLink link, ReadOnlySpan<Token> tokens, List<CueCandidate> cues)
+    {
+        if (link.Kind != LinkKind.Cue || tokens[region.First - 1].Word != Comma || tokens[before.End - 2].Word != Comma || tokens[region.First + 1].Is(TokenFlags.Capital)) return false;
+        int cue = cues[link.Cue].Cue.Head;
+        if (cue < before.End || cue >= region.First) return false;
+        for (int k = link.Cue + 1; k < cues.Count && cues[k].Cue.Head < region.First; k++)
+        {
+            if (cues[k].Cue.End >= region.First - 2) return false;
+        }
+        return true;
+    }
 
     private static readonly uint Comma = WordHash.Of(","), Colon = WordHash.Of(":");
 

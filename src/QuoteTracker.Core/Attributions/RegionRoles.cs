@@ -17,8 +17,9 @@ internal static class RegionRoles
         {
             var owner = OwnerOf(region, attributions, reach);
             bool doubtful = owner is null || owner.Confidence < Attribution.ShownFrom;
-            var role = doubtful && LooksLikeTerm(region, copy) ? RegionRole.Term : RegionRole.Quotation;
-            result.Add(region with { Attribution = owner, Role = role });
+            int words = doubtful ? WordsOfTerm(region, copy) : 0;
+            // One word in marks is a scare quote rather than a quotation, unless somebody surely said it.
+            result.Add(region with { Attribution = words == 1 ? null : owner, Role = words > 0 ? RegionRole.Term : RegionRole.Quotation });
         }
         return result.MoveToImmutable();
     }
@@ -68,18 +69,19 @@ internal static class RegionRoles
         return low;
     }
 
-    private static bool LooksLikeTerm(QuotationRegion region, string copy)
+    /// <summary>How many words the region has, if it looks like a term; else 0.</summary>
+    private static int WordsOfTerm(QuotationRegion region, string copy)
     {
-        if (region.IsRunning || !region.IsClosed) return false;
+        if (region.IsRunning || !region.IsClosed) return 0;
         var inner = region.Parts[0].Inner;
-        if (inner.Length == 0) return true;
+        if (inner.Length == 0) return 1;
         var words = copy.AsSpan(inner.Start, inner.Length);
-        if (words[^1] is '.' or '!' or '?') return false;
+        if (words[^1] is '.' or '!' or '?') return 0;
         int count = 1;
         foreach (char c in words)
         {
             if (c is ' ' or '\u00A0') count++;
         }
-        return count <= LongestTerm;
+        return count <= LongestTerm ? count : 0;
     }
 }

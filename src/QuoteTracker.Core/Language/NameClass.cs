@@ -50,4 +50,7 @@ internal enum NameClass : uint
 
     /// <summary>Makes a name that of a body, beside the nouns that <see cref="WordClass.OrganisationNoun"/> holds.</summary>
     Body = 1 << 16,
+
+    /// <summary>What a place with a government of its own is: <c>city</c>.</summary>
+    Locality = 1 << 17,
 }

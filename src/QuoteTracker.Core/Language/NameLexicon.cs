@@ -82,6 +82,7 @@ internal sealed class NameLexicon
         "office" => NameClass.Office,
         "body" => NameClass.Body,
         "opener" => NameClass.Opener,
+        "locality" => NameClass.Locality,
         "place" => NameClass.Place,
         "place-part" => NameClass.PlacePart,
         "demonym" => NameClass.Demonym,

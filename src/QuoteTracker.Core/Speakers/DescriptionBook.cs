@@ -28,7 +28,8 @@ internal sealed class DescriptionBook(ArticleTokens article, NameBook named, Lan
         bool owned = m.Local.Core.Start > m.Local.Phrase.Start + 1 || first.Is(WordClass.Possessive);
         uint words = Hash(tokens, owned ? new TokenSpan(m.Local.Phrase.Start, m.Local.Core.End) : m.Local.Core), head = tokens[m.Local.Core.End - 1].Stem;
         bool bare = !owned && m.Local.Core.End - m.Local.Core.Start == 1;
-        if (definite && _byWords.TryGetValue(words, out var same) && same.IsPlural == m.Is(MentionTraits.Plural)) Use(m, same, "same-description");
+        if (definite && bare && !m.Is(MentionTraits.Plural | MentionTraits.Person) && Body(m, tokens[m.Local.Core.Start].Word) is { } body) Use(m, body, "noun-of-name");
+        else if (definite && _byWords.TryGetValue(words, out var same) && same.IsPlural == m.Is(MentionTraits.Plural)) Use(m, same, "same-description");
         else if (definite && bare && _byHead.TryGetValue(head, out var earlier) && earlier.IsPlural == m.Is(MentionTraits.Plural)) Use(m, earlier, "same-head-noun");
         else
         {
@@ -64,6 +65,22 @@ internal sealed class DescriptionBook(ArticleTokens article, NameBook named, Lan
         if (one is not null) Use(m, one, "title-of-person");
         else m.Doubt(fits);
         return true;
+    }
+
+    /// <summary>
+    /// The one body named before whose name has the noun: <c>the council</c> is Selby District Council, <c>the city</c> the Municipality of Selby. Of several
+    /// the one that was just named.
+    /// </summary>
+    private Referent? Body(StoryMention m, uint noun)
+    {
+        bool locality = language.Names.Is(noun, NameClass.Locality);
+        List<Referent> fits = [];
+        foreach (var r in named.All)
+        {
+            if (r.Uses == 0 || r.Name.Length < 2 || r.Is(MentionTraits.Person)) continue;
+            if (r.Name.Contains(noun) || (locality && language.Names.Is(r.Name[0], NameClass.Locality))) fits.Add(r);
+        }
+        return fits.Count < 2 ? fits.FirstOrDefault() : Only(fits, r => r.LastParagraph >= m.Paragraph - 1);
     }
 
     private bool TryRegistry(StoryMention m, ReadOnlySpan<Token> tokens)

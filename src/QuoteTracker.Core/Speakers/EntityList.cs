@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Attributions.Ranking;
 using QuoteTracker.Core.Language;
+using QuoteTracker.Core.Model;
 
 namespace QuoteTracker.Core.Speakers;
 
@@ -109,7 +110,7 @@ internal sealed class EntityList(ArticleTokens article)
     private string NameOf(Referent r)
     {
         var span = article.SpanOf(r.Origin.Paragraph, r.Origin.Span);
-        string text = string.Join(' ', article.Copy.Substring(span.Start, span.Length).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string text = string.Join(' ', article.Copy.Substring(span.Start, span.Length).Replace(Article.NotCopy, ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         ref readonly var first = ref article.TokensOf(r.Origin.Paragraph)[r.Origin.Span.Start];
         return !r.IsNamed && first.Is(WordClass.Determiner | WordClass.Possessive) && !first.Is(Text.TokenFlags.AllCapitals) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
     }

@@ -85,7 +85,7 @@ internal readonly ref struct NameRun(ReadOnlySpan<Token> tokens, NameLexicon nam
 
     private bool IsParticle(int at) => _tokens[at].IsLowerWord && names.Is(_tokens[at].Word, NameClass.Particle);
 
-    private bool IsBody(int i) => _tokens[i].Is(TokenFlags.Capital) && (_tokens[i].Is(Body) || names.Is(_tokens[i].Word, NameClass.Body));
+    private bool IsBody(int i) => _tokens[i].Is(TokenFlags.Capital) && (_tokens[i].Is(Body) || names.Is(_tokens[i].Word, NameClass.Body | NameClass.Locality));
 
     /// <summary>A word of the closed classes is a given name where another capital follows: <c>Will Adeyemi</c>.</summary>
     private bool IsGivenBefore(int i) =>
@@ -136,6 +136,10 @@ internal readonly ref struct NameRun(ReadOnlySpan<Token> tokens, NameLexicon nam
             if (IsGiven(g) || _tokens[g].Is(WordClass.Title) && _tokens[g].Is(TokenFlags.Abbreviation))
                 return Name(start, _tokens[g].Is(WordClass.Title) ? g + 1 : g, end, MentionTraits.Person | MentionTraits.Titled);
         }
+        // `Director of the Refugee Council Enver Duran`
+        int named = end;
+        while (named > from && !IsBody(named - 1)) named--;
+        if (named > from && end - named is 2 or 3 && !IsPlace(named, end)) return Name(start, named, end, MentionTraits.Person | MentionTraits.Titled);
         int past = from;
         while (past < end && names.Is(_tokens[past].Word, NameClass.Place | NameClass.PlacePart | NameClass.Portfolio)) past++;
         if (past > from && past < end && end - past <= 3 && !HasBody(past, end)) return Name(start, past, end, MentionTraits.Person | MentionTraits.Titled);

@@ -36,6 +36,7 @@ internal static class Reasons
         "joined-names" => "two people who speak as one",
         "same-description" or "same-head-noun" => "the same description stands earlier",
         "unnamed" => "the source is not named on purpose",
+        "noun-of-name" => "the one body named before whose name has this noun",
         "title-of-person" => "the article gives this person that title",
         "role-on-date" => "the registry has this person in that role on the article's date",
         "last-speaker" => "whoever spoke last",

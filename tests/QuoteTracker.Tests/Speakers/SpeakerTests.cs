@@ -47,6 +47,37 @@ public class SpeakerTests
         """);
 
     [Fact]
+    public void A_body_in_a_title_ends_before_the_name() => CheckEntities("""
+        Director of the Refugee Council {|e@yusra-duran:Yusra Duran|} said the form was too long. “Nobody can fill it in,” {|e@yusra-duran:Duran|} said.
+        """);
+
+    [Fact]
+    public void A_master_has_a_harbour_and_a_name() => CheckEntities("""
+        Harbour Master {|e@nadia-brennick:Nadia Brennick|} said the ferry would not sail.
+        """);
+
+    [Fact]
+    public void What_is_not_copy_is_no_part_of_a_name() => CheckEntities("""
+        -- story.md --
+        {|e@the-harbour-office:The harbour `code` office|} said the ferry would not sail.
+        """);
+
+    [Fact]
+    public void A_body_s_noun_alone_is_the_body_named_before() => CheckEntities("""
+        {|e@selby-district-council:Selby District Council|} paid for the wall. {|e@selby-district-council:The council|} said the work would end in May.
+        """);
+
+    [Fact]
+    public void A_locality_s_noun_alone_is_the_locality_named_before() => CheckEntities("""
+        The claim came from the {|e@municipality-of-selby:Municipality of Selby|}. “We were never told,” {|e@municipality-of-selby:the city|} wrote.
+        """);
+
+    [Fact]
+    public void A_noun_that_two_bodies_have_names_neither() => CheckEntities("""
+        Selby District Council and Thorne Town Council paid for the wall. {|e@the-council:The council|} said the work would end in May.
+        """);
+
+    [Fact]
     public void A_family_name_may_come_first() => CheckEntities("""
         President {|e@baek-min-jung:Baek Min-jung|} said the talks would go on. “We will wait,” {|e@baek-min-jung:Baek|} said.
         """);

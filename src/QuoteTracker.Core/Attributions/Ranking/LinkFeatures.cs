@@ -40,8 +40,9 @@ internal readonly record struct RegionTokens(int Part, int First, int End, int S
 /// <param name="IsQuoted">It ended with an attributed region.</param>
 /// <param name="EndsInCue">It ended with a colon or a cue that has no content yet.</param>
 /// <param name="WhollyQuoted">It was nothing but a region.</param>
+/// <param name="Mark">The hash of the mark that opened the last region in this paragraph or one before it; 0 where none did.</param>
 /// <param name="Announcer">The last likely cue, if it may announce what the next paragraph quotes.</param>
-internal readonly record struct ParagraphTail(bool IsQuoted, bool EndsInCue, bool WhollyQuoted, bool HasAttribution, Announcer? Announcer)
+internal readonly record struct ParagraphTail(bool IsQuoted, bool EndsInCue, bool WhollyQuoted, bool HasAttribution, uint Mark, Announcer? Announcer)
 {
     /// <summary>What a paragraph goes on from: nothing, where it is the first of a story.</summary>
     /// <param name="readings">Those of the paragraphs before it are there.</param>
@@ -92,6 +93,7 @@ internal static class LinkFeatures
         f.Add(12, s.Headline ? 1u : 0, form);
         f.Add(13, s.Shape(r.First + 1), form);
         f.Add(14, s.Shape(r.First - 2), FeatureBuffer.Mix(s.Shape(r.First - 1), length));
+        f.Add(15, s.Word(r.First), FeatureBuffer.Mix(form, length));
     }
 
     public static void Cue(in SentenceView s, in RegionTokens r, in CueCandidate c, int rank, uint around, ref FeatureBuffer f)
@@ -144,6 +146,10 @@ internal static class LinkFeatures
         f.Add(57, around, FeatureBuffer.Mix(form, unit));
         f.Add(58, Shape(s.Tokens, r.First - 1), unit);
         f.Add(59, SentenceView.Bin(r.First - previous.End), FeatureBuffer.Mix(unit, form));
+        uint split = FeatureBuffer.Mix(FeatureBuffer.Mix(Shape(s.Tokens, r.First - 1), was), apart);
+        f.Add(60, split, form);
+        f.Add(61, split, unit);
+        f.Add(62, s.Tokens[r.First].Word == s.Tokens[previous.First].Word ? 1u : 0, FeatureBuffer.Mix(unit, form));
     }
 
     public static void Continue(in SentenceView s, in RegionTokens r, in ParagraphTail tail, uint around, ref FeatureBuffer f)
@@ -157,6 +163,9 @@ internal static class LinkFeatures
         f.Add(74, was, FeatureBuffer.Mix(whole, FeatureBuffer.Mix(around, form)));
         f.Add(75, LengthOf(r), FeatureBuffer.Mix(was, whole));
         f.Add(76, r.RunsOn ? 1u : 0, was);
+        uint same = s.Word(r.First) == tail.Mark ? 1u : 0;
+        f.Add(77, same, was);
+        f.Add(78, same, FeatureBuffer.Mix(TitleCase(s.Tokens, r), LengthOf(r)));
     }
 
     public static void Announced(in SentenceView s, in RegionTokens r, in Announcer a, in ParagraphTail tail, uint around, ref FeatureBuffer f)

@@ -1,0 +1,74 @@
+using Xunit;
+using static QuoteTracker.Tests.Fixtures.AttributionChecks;
+
+namespace QuoteTracker.Tests.Attributions;
+
+public class AttributionTests
+{
+    [Fact]
+    public void Marks_source_and_cue() => CheckAttributions("""
+        {|q1:“The ferry will not sail tonight,”|} {|s1@nadia-brennick:Nadia Brennick|} {|c1:said|}.
+        """);
+
+    [Fact]
+    public void Marks_cue_and_source_with_an_apposition() => CheckAttributions("""
+        {|q1:“The ferry will not sail tonight,”|} {|c1:said|} {|s1@nadia-brennick:Nadia Brennick, a harbour pilot in Whitby|}.
+        """);
+
+    [Fact]
+    public void A_sentence_in_marks_behind_the_attribution_goes_on_with_it() => CheckAttributions("""
+        {|q1:“The ferry will not sail tonight,”|} {|s1:Brennick|} {|c1:said|}. {|q1:“We will look again at six.”|}
+        """);
+
+    [Fact]
+    public void A_sentence_split_by_its_attribution_is_one() => CheckAttributions("""
+        {|q1:“Every time we sail in this,”|} {|s1:Brennick|} {|c1:said|}, looking at the swell, {|q1:“we ask the crew to be lucky.”|}
+        """);
+
+    [Fact]
+    public void Words_in_marks_that_begin_in_mid_sentence_take_the_clause_before_with_them() => CheckAttributions("""
+        {|i1:While the wind drops tonight|}, {|s1:she|} {|c1:said|}, {|q1:“the swell will be there until Friday and nobody should sail in it.”|}
+        """);
+
+    [Fact]
+    public void A_date_before_the_attribution_is_none_of_its_content() => CheckAttributions("""
+        On Tuesday, {|s1:Brennick|} {|c1:said|}, {|q1:“The swell will be there until Friday.”|}
+        """);
+
+    [Fact]
+    public void Unmarked_content_begins_with_its_that() => CheckAttributions("""
+        {|s1:The harbour office|} {|c1:said|} {|i1:that the ferry would not sail|}.
+        """);
+
+    [Fact]
+    public void A_partial_quote_stands_in_content_without_marks() => CheckAttributions("""
+        {|s1:Brennick|} {|c1:said|} {|i1:that the crossing had become|} {|q1:“a bet with other people's lives”|}.
+        """);
+
+    [Fact]
+    public void According_to_a_source_behind_its_content() => CheckAttributions("""
+        {|i1:Three crossings were cancelled last week|}, {|c1:according to|} {|s1:the harbour office|}.
+        """);
+
+    [Fact]
+    public void Nested_words_of_others_are_not_reported_on_a_weak_cue() => CheckAttributions("""
+        {|q1:“They think the harbour belongs to them, and they forget who built it,”|} {|s1:Brennick|} {|c1:said|}.
+        """);
+
+    [Fact]
+    public void One_statement_of_a_colon_and_not_two() => CheckAttributions("""
+        {|s1:Brennick|} {|c1:put it more bluntly:|} {|q1:“Nobody should sail in this.”|}
+        """);
+
+    [Fact]
+    public void A_running_quotation_without_a_cue_of_its_own_goes_on() => CheckAttributions("""
+        {|q1:“The ferry will not sail tonight,”|} {|s1:Brennick|} {|c1:said|}. {|q1:“We will look again at six.|}
+
+        {|q1:“And at eight, if the wind has dropped by then.”|}
+        """);
+
+    [Fact]
+    public void A_coinage_quotes_nobody() => CheckAttributions("""
+        The town calls its new pier the {|x1:“Toothpick”|} these days.
+        """);
+}
