@@ -52,9 +52,45 @@ export class Editor {
     return copy;
   }
 
+  /** A folder with a quotation in it that is no newsroom. */
+  async notes(): Promise<string> {
+    const folder = join(this.folder, 'work', 'notes');
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'notes.txt'), 'Ada Vaughn opened the fair. “It is a fair day,” Vaughn said.\n\n[quotetracker: ignore no-such-rule: so that there is a finding]\n\nThe fair closed.\n');
+    return folder;
+  }
+
+  /** A workspace of these folders. */
+  async workspace(folders: readonly string[]): Promise<string> {
+    const file = join(this.folder, 'work', 'desk.code-workspace');
+    await writeFile(file, JSON.stringify({ folders: folders.map(path => ({ path })) }));
+    return file;
+  }
+
   async open(folder: string): Promise<void> {
     await this.page.goto(`http://127.0.0.1:${this.port}/?folder=${encodeURIComponent(folder)}`);
     await this.page.waitForSelector('.monaco-workbench .activitybar', { timeout: 60_000 });
+  }
+
+  /** Opens a file of the workspace, by keyboard. */
+  async show(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    await this.pick(name);
+    await this.page.waitForSelector(`.tab.active[data-resource-name="${name}"]`);
+  }
+
+  /** Calls a command by its name in the palette, by keyboard. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.pick(title);
+  }
+
+  /** Types into the list that is open, and takes what is found. */
+  async pick(name: string): Promise<void> {
+    await this.page.waitForSelector('.quick-input-widget input');
+    await this.page.keyboard.type(name);
+    await this.page.waitForSelector(`.quick-input-list .monaco-list-row.focused[aria-label*="${name}"]`);
+    await this.page.keyboard.press('Enter');
   }
 
   /** Runs a suite of `test/inside` in the extension host. */
@@ -66,7 +102,13 @@ export class Editor {
     ];
     const [kind, path] = 'folder' in target ? ['folder', target.folder] : ['workspace', target.workspace];
     await this.page.goto(`http://127.0.0.1:${this.port}/?${kind}=${encodeURIComponent(path)}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
-    return JSON.parse(await appears(join(this.folder, 'results.json'), 240)) as InsideResult[];
+    const results = join(this.folder, 'results.json');
+    return within(180, () => readFile(results, 'utf8').catch(() => undefined)).then(
+      text => JSON.parse(text) as InsideResult[],
+      async () => {
+        throw new Error(`The suite ${suite} did not end. So far: ${await readFile(`${results}.so-far`, 'utf8').catch(() => 'nothing')}`);
+      },
+    );
   }
 
   async stop(): Promise<void> {
@@ -95,6 +137,9 @@ const quiet = {
   'telemetry.telemetryLevel': 'off',
   'extensions.ignoreRecommendations': true,
   'chat.commandCenter.enabled': false,
+  'window.commandCenter': false,
+  'editor.minimap.enabled': false,
+  'workbench.layoutControl.enabled': false,
 };
 
 async function freePort(): Promise<number> {
@@ -108,10 +153,6 @@ async function freePort(): Promise<number> {
 
 async function answers(port: number): Promise<void> {
   await within(60, async () => (await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined))?.ok);
-}
-
-async function appears(file: string, seconds: number): Promise<string> {
-  return within(seconds, () => readFile(file, 'utf8').catch(() => undefined));
 }
 
 export async function within<T>(seconds: number, look: () => Promise<T>): Promise<NonNullable<T>> {

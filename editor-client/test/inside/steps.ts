@@ -1,11 +1,40 @@
+import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { ExtensionExports } from '../../src/gate';
+import type { Session } from '../../src/session';
 
-/** A file of the workspace's first folder, opened and shown. */
-export async function article(path: string, folder = 0): Promise<vscode.TextDocument> {
+export const extension = () => vscode.extensions.getExtension<ExtensionExports>('quotetracker.quotetracker');
+
+/** A file of one of the workspace's folders, opened and shown. */
+export async function open(path: string, folder = 0): Promise<vscode.TextDocument> {
   const uri = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![folder]!.uri, path);
-  const editor = await vscode.window.showTextDocument(uri);
-  // A change of language closes the document and opens it again.
-  return eventually(() => vscode.workspace.textDocuments.find(open => open.uri.toString() === uri.toString()) ?? editor.document);
+  await vscode.window.showTextDocument(uri);
+  return vscode.workspace.openTextDocument(uri);
+}
+
+/** An article once the server has said what is wrong with it. */
+export async function article(path: string, folder = 0): Promise<vscode.TextDocument> {
+  const document = await open(path, folder);
+  await eventually(() => vscode.languages.getDiagnostics(document.uri).length > 0);
+  return document;
+}
+
+/** The running session. */
+export async function session(): Promise<Session> {
+  const running = await eventually(() => extension()?.exports?.session());
+  await eventually(() => running.condition === 'running');
+  return running;
+}
+
+/** Where the words stand for the first time. */
+export function place(document: vscode.TextDocument, words: string): vscode.Range {
+  const offset = document.getText().indexOf(words);
+  assert.notEqual(offset, -1, words);
+  return new vscode.Range(document.positionAt(offset), document.positionAt(offset + words.length));
+}
+
+export function findings(document: vscode.TextDocument, rule: string): vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(document.uri).filter(({ code }) => (typeof code === 'object' ? code.value : code) === rule);
 }
 
 /** What `look` gives as soon as it gives anything that is true. */

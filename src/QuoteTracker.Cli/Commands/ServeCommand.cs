@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net.Sockets;
+using System.Text.Json;
 using QuoteTracker.Cli.Execution;
 using QuoteTracker.LanguageServer.Features;
 using QuoteTracker.LanguageServer.Hosting;
@@ -16,7 +17,8 @@ public static class ServeCommand
         var socket = new Option<int?>("--socket") { Description = "Speak over this port of this machine", HelpName = "PORT" };
         var pipe = new Option<string?>("--pipe") { Description = "Speak over this named pipe or socket file", HelpName = "NAME" };
         var client = new Option<int?>("--clientProcessId") { Description = "End when this process ends", HelpName = "PID", Hidden = true };
-        var command = new Command("serve", "Run the language server, for editors") { stdio, socket, pipe, client };
+        var settings = new Option<bool>("--list-settings") { Description = "Write what an editor may set, as JSON, and end", Hidden = true };
+        var command = new Command("serve", "Run the language server, for editors") { stdio, socket, pipe, client, settings };
         command.Validators.Add(parsed =>
         {
             int ways = (parsed.GetValue(stdio) ? 1 : 0) + (parsed.GetValue(socket) is null ? 0 : 1) + (parsed.GetValue(pipe) is null ? 0 : 1);
@@ -25,6 +27,7 @@ public static class ServeCommand
         });
         command.SetAction(async (parsed, cancellation) =>
         {
+            if (parsed.GetValue(settings)) return ListSettings();
             try
             {
                 var (input, output) = await OpenAsync(parsed.GetValue(socket), parsed.GetValue(pipe), cancellation).ConfigureAwait(false);
@@ -39,6 +42,24 @@ public static class ServeCommand
             }
         });
         return command;
+    }
+
+    /// <summary>For whoever makes an editor's settings of it: <c>editor-client/scripts/settings.mjs</c> does.</summary>
+    private static int ListSettings()
+    {
+        using var output = Console.OpenStandardOutput();
+        using var json = new Utf8JsonWriter(output);
+        json.WriteStartArray();
+        foreach (var setting in EditorSettings.All)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", setting.Name);
+            json.WriteBoolean("default", setting.Default);
+            json.WriteString("description", setting.Description);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        return (int)ExitCode.Clean;
     }
 
     private static async Task<(Stream Input, Stream Output)> OpenAsync(int? port, string? pipe, CancellationToken cancellation)

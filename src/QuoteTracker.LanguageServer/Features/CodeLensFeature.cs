@@ -14,7 +14,7 @@ internal static class CodeLensFeature
     public static IReadOnlyList<CodeLens>? Of(TextDocumentParams parameters, ReadContext context)
     {
         var document = context.Document(parameters);
-        if (context.FileOf(document) is not { } file) return null;
+        if (!context.State.Settings.Counts || context.FileOf(document) is not { } file) return null;
         return [.. Lenses.Of(file).Select(span => new CodeLens(
             document.Positions.RangeOf(span), Data: JsonSerializer.SerializeToElement(new PlaceData(document.Uri, span.Start), ProtocolJson.Default.PlaceData)))];
     }

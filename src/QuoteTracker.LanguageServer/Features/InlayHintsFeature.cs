@@ -12,7 +12,7 @@ internal static class InlayHintsFeature
     public static IReadOnlyList<InlayHint>? In(InlayHintParams parameters, ReadContext context)
     {
         var document = context.Document(parameters);
-        if (context.FileOf(document) is not { } file) return null;
+        if (!context.State.Settings.InlineNames || context.FileOf(document) is not { } file) return null;
         return [.. InlineHints.In(file, document.Positions.SpanOf(parameters.Range)).Select(hint => new InlayHint(
             document.Positions.PositionOf(hint.Offset),
             [new InlayHintLabelPart(hint.Name)],

@@ -4,7 +4,7 @@ using QuoteTracker.LanguageServer.Protocol;
 
 namespace QuoteTracker.LanguageServer.Features;
 
-/// <summary>Tells the client to ask again for what it shows of documents whose text did not change but whose newsroom did, or the articles around it.</summary>
+/// <summary>Tells the client to ask again for what it shows of documents whose text did not change but whose newsroom did, or the articles around it, or the settings.</summary>
 internal sealed class Refreshes(Server server) : IServerPart
 {
     /// <summary>Someone types in the registry: once a moment is enough.</summary>
@@ -31,8 +31,9 @@ internal sealed class Refreshes(Server server) : IServerPart
     {
         bool isOld = after.Documents.All.Any(document =>
             before.Documents.TryGet(document.Uri, out var old) && old == document && before.FileOf(document) != after.FileOf(document));
-        if (isOld) Volatile.Write(ref _isNewsroomNews, 1);
-        if ((!isOld && before.Ide.Index == after.Ide.Index) || Interlocked.Exchange(ref _isWaiting, 1) != 0) return;
+        bool isShownOtherwise = before.Settings != after.Settings;
+        if (isOld || isShownOtherwise) Volatile.Write(ref _isNewsroomNews, 1);
+        if ((!isOld && !isShownOtherwise && before.Ide.Index == after.Ide.Index) || Interlocked.Exchange(ref _isWaiting, 1) != 0) return;
         server.Background("refreshing", async () =>
         {
             await Task.Delay(Settling, server.Ending).ConfigureAwait(false);

@@ -14,7 +14,7 @@ internal sealed class Settings(Server server) : IServerPart
     {
         state = state with { SettingsNews = state.SettingsNews + 1 };
         if (IsAsked(state) || parameters.Settings is not { ValueKind: JsonValueKind.Object } settings) return state;
-        return state with { Settings = settings.TryGetProperty(Section, out var section) ? section : settings };
+        return state with { Settings = EditorSettings.Read(settings.TryGetProperty(Section, out var section) ? section : settings) };
     }
 
     public void Started()
@@ -38,6 +38,6 @@ internal sealed class Settings(Server server) : IServerPart
             ProtocolJson.Default.IReadOnlyListJsonElement,
             server.Ending).ConfigureAwait(false);
         JsonElement? settings = answer is [{ ValueKind: JsonValueKind.Object } section] ? section : null;
-        server.Post(state => state with { Settings = settings });
+        server.Post(state => state with { Settings = EditorSettings.Read(settings) });
     });
 }

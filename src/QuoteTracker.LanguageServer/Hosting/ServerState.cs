@@ -30,8 +30,7 @@ public sealed record ServerState
 
     public ImmutableArray<WorkspaceFolder> Folders { get; init; } = [];
 
-    /// <summary>The section <c>quotetracker</c> of the client's settings; null where the client gave none.</summary>
-    public JsonElement? Settings { get; init; }
+    public EditorSettings Settings { get; init; } = EditorSettings.Default;
 
     /// <summary>Goes up whenever the client says that its settings changed.</summary>
     public int SettingsNews { get; init; }

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using QuoteTracker.LanguageServer.Hosting;
 using QuoteTracker.ProtocolTesting;
+using QuoteTracker.Tests.RuleTests;
 using Xunit;
 
 namespace QuoteTracker.Tests.LanguageServer;
@@ -167,6 +169,31 @@ public sealed class WorkspaceTests : IDisposable
         server.Editor.Notify("workspace/didChangeConfiguration", new { settings = (object?)null });
         await server.Editor.NextAsync("workspace/configuration");
         Assert.Equal(-32601, (await server.Editor.RequestAsync("no/such")).ErrorCode);
+    }
+
+    [Theory]
+    [InlineData("textDocument/codeLens", "counts")]
+    [InlineData("textDocument/inlayHint", "inlineNames")]
+    public async Task What_is_switched_off_is_not_shown(string method, string setting)
+    {
+        const string copy = "Ada Vaughn opened the fair. She said: “It is a fair day.”\n";
+        await using var server = await RunningServer.StartInitializedAsync(folder: _folder);
+        server.Editor.Open(UriOf("a.txt"), copy);
+        object parameters = new { textDocument = new { uri = UriOf("a.txt") }, range = new { start = new { line = 0, character = 0 }, end = new { line = 1, character = 0 } } };
+        Assert.NotEqual(0, (await server.Editor.RequestAsync(method, parameters)).Result.GetArrayLength());
+        server.Editor.Notify("workspace/didChangeConfiguration", new { settings = new { quotetracker = new Dictionary<string, bool> { [setting] = false } } });
+        Assert.Equal(JsonValueKind.Null, (await server.Editor.RequestAsync(method, parameters)).Result.ValueKind);
+    }
+
+    [Fact]
+    public void What_the_extension_lets_people_set_is_what_the_server_takes()
+    {
+        using var manifest = JsonDocument.Parse(File.ReadAllBytes(Repository.PathOf("editor-client", "package.json")));
+        var offered = manifest.RootElement.GetProperty("contributes").GetProperty("configuration").EnumerateArray()
+            .Single(static section => section.GetProperty("title").GetString() == "Reading").GetProperty("properties").EnumerateObject()
+            .Select(static property => new EditorSetting(property.Name, property.Value.GetProperty("default").GetBoolean(), property.Value.GetProperty("description").GetString()!));
+        // npm run settings, in editor-client, makes them anew.
+        Assert.Equal(EditorSettings.All.Select(static setting => setting with { Name = $"quotetracker.{setting.Name}" }), offered);
     }
 
     [Fact]
