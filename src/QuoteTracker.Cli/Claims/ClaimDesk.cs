@@ -65,18 +65,17 @@ public sealed class ClaimDesk
         return _articles[key] = file is null ? null : Read(file);
     }
 
-    /// <summary>The articles at paths of the command line that are this newsroom's, in their order; what is wrong with a path is told.</summary>
-    public IEnumerable<DeskArticle> Articles(IEnumerable<string> paths)
+    /// <summary>The articles at paths of the command line, in their order; what is wrong with a path is told, and what belongs to another newsroom.</summary>
+    public List<DeskArticle> Articles(IEnumerable<string> paths)
     {
         var found = ArticleDiscovery.Find(paths, _finder);
         foreach (var diagnostic in found.Diagnostics) Tell(diagnostic);
-        foreach (var file in found.Files)
+        foreach (var other in found.Files.Where(file => !IsOurs(file)).Select(static file => file.Newsroom.Root).Distinct(StringComparer.Ordinal))
         {
-            if (!IsOurs(file)) continue;
-            var key = Newsroom.RelativePath(file.Path);
-            if (!_articles.ContainsKey(key)) _articles[key] = Read(file);
-            if (_articles[key] is { } article) yield return article;
+            HasFailed = true;
+            Complaint.Write($"{DisplayPath.Of(other)} is a newsroom of its own, with a ledger of its own; its articles were left out");
         }
+        return ReadAll(found);
     }
 
     /// <summary>Where a claim's words stand: in its article, or where that is gone in the one that has them; null where they are lost.</summary>
@@ -87,7 +86,7 @@ public sealed class ClaimDesk
         if (!_hasSearchedAll)
         {
             _hasSearchedAll = true;
-            _ = Articles([Newsroom.Root]).Count();
+            ReadAll(ArticleDiscovery.Find([Newsroom.Root], _finder));
         }
         foreach (var article in _articles.Values)
             if (article?.Claims.Find(claim.Id) is { } there) return (article, there);
@@ -101,6 +100,18 @@ public sealed class ClaimDesk
         if (claim.Status == ClaimStatus.Unchecked || claim.Check.Source is not { Path: { } path } source) return null;
         if (!_hashes.TryGetValue(path, out var hash)) _hashes[path] = hash = LedgerReading.HashOf(Newsroom, path);
         return hash is null ? $"{path} is not there any more" : source.Hash is { } known && known != hash ? $"{path} has changed" : null;
+    }
+
+    private List<DeskArticle> ReadAll(FoundArticles found)
+    {
+        var articles = new List<DeskArticle>();
+        foreach (var file in found.Files.Where(IsOurs))
+        {
+            var key = Newsroom.RelativePath(file.Path);
+            if (!_articles.ContainsKey(key)) _articles[key] = Read(file);
+            if (_articles[key] is { } article) articles.Add(article);
+        }
+        return articles;
     }
 
     private bool IsOurs(ArticleFile file) => file.Newsroom.Root == Newsroom.Root;

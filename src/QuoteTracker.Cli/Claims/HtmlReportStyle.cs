@@ -59,7 +59,7 @@ internal static class HtmlReportStyle
           article:first-of-type { break-before: auto; }
           h2, .charts { break-after: avoid; }
           .mark, .card, .bar { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-          .card .source a[href]::after { content: " (" attr(href) ")"; }
+          a { color: inherit; }
         }
 
         """.ReplaceLineEndings("\n");

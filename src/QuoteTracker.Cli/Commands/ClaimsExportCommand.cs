@@ -35,7 +35,7 @@ public sealed class ClaimsExportCommand
         var desk = ClaimsCommand.Open(parsed, paths);
         var filter = _filter.Of(parsed);
         var today = ClaimsCommand.Today(_clock);
-        var named = paths.Length == 0 ? null : desk.Articles(paths).ToList();
+        var named = paths.Length == 0 ? null : desk.Articles(paths);
         bool IsWanted(Claim claim) => filter.Matches(claim, desk.Newsroom, today);
         var claims = desk.Ledger.Claims.Where(IsWanted).Where(claim => named is null || named.Exists(article => article.Claims.Find(claim.Id) is not null)).ToList();
         var articles = named ?? ArticlesOf(claims, desk);

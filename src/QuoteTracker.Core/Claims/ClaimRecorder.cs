@@ -81,14 +81,22 @@ public static class ClaimRecorder
         return check is { Verdict: Verdict.Exact or Verdict.Normalised, Passage: not null, Speaker: not SpeakerAgreement.Other };
     }
 
-    /// <summary>The same entry with the article and the surroundings in which its words stand now. Words that changed stay as they were checked.</summary>
+    /// <summary>
+    /// The same entry with the article and the surroundings in which its words stand now. Words that changed stay as they were checked; those that nobody
+    /// checked are the words of now.
+    /// </summary>
     public static Claim AtItsPlace(ClaimPlace place, string article, ArticleModel model)
     {
         ArgumentNullException.ThrowIfNull(place);
         ArgumentNullException.ThrowIfNull(model);
         var claim = place.Claim;
         var now = ClaimAnchors.Of(model.Article, place.Spans);
-        return claim with { Article = article, Anchor = claim.Anchor with { Prefix = now.Prefix, Suffix = now.Suffix } };
+        var isReworded = claim.Status == ClaimStatus.Unchecked && !place.Changes.IsEmpty;
+        return claim with
+        {
+            Article = article,
+            Anchor = isReworded ? now with { OtherMembers = claim.Anchor.OtherMembers } : claim.Anchor with { Prefix = now.Prefix, Suffix = now.Suffix },
+        };
     }
 
     /// <summary>Nobody has decided about the words of now, and the source of now.</summary>

@@ -128,6 +128,17 @@ public sealed class ClaimsTests : IDisposable
         Assert.Equal(3, _newsroom.LedgerLines.Length);
     }
 
+    [Fact]
+    public void A_newsroom_inside_has_a_ledger_of_its_own()
+    {
+        _newsroom.Write("news/valley/quotetracker.yaml", "");
+        _newsroom.Write("news/valley/a.txt", "“We looked at the bill twice, and it only grew,” Ada Vaughn said.");
+        var run = _newsroom.Claims("verify", "news");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("news/valley is a newsroom of its own", run.Error, StringComparison.Ordinal);
+        Assert.Equal(2, _newsroom.LedgerLines.Length);
+    }
+
     [Theory]
     [InlineData("show", "nobody-00000000")]
     [InlineData("verify", "nobody-00000000")]

@@ -114,6 +114,16 @@ public class ClaimRecorderTests
     }
 
     [Fact]
+    public void Words_that_nobody_checked_are_those_of_now()
+    {
+        var entered = ClaimRecorder.Record(ClaimLedger.Empty, "a.txt", Model, ImmutableDictionary<string, QuotationCheck>.Empty, "Ann", Today, entersAll: true);
+        var model = LedgerChecks.Analyse(Text.Replace("fourteen", "fifteen", StringComparison.Ordinal));
+        var again = ClaimRecorder.Record(new ClaimLedger(entered), "a.txt", model, ImmutableDictionary<string, QuotationCheck>.Empty, "Bo", Today);
+        Assert.Equal("We counted fifteen bolts that day,", again.Single(claim => claim.Id == entered[0].Id).Anchor.Exact);
+        Assert.Empty(again[0].History);
+    }
+
+    [Fact]
     public void Entries_move_with_their_words()
     {
         var ledger = new ClaimLedger(Record(ClaimLedger.Empty, CheckOf(Verdict.Exact), CheckOf(Verdict.Exact)), path => path == "b.txt");

@@ -7,6 +7,9 @@ namespace QuoteTracker.Core.Rules;
 /// <summary>Words that stand in the article although the ledger says that somebody doubts them, or that they were taken back.</summary>
 public sealed class DisputedClaim : ArticleRule
 {
+    /// <summary>In UTF-16 units; who wants more opens the ledger.</summary>
+    private const int LongestNote = 300;
+
     /// <summary>0: the check, 1: the note with its blank and marks, or nothing.</summary>
     public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
         "QT0404", "disputed-claim", RuleGroup.Claims, DiagnosticSeverity.Warning,
@@ -23,7 +26,7 @@ public sealed class DisputedClaim : ArticleRule
         {
             // Words that changed since are a stale check: whether the doubt still holds is what has to be found out.
             if (place.IsStale || place.Claim.Status is not (ClaimStatus.Disputed or ClaimStatus.Retracted)) continue;
-            var note = place.Claim.Check.Note is { } words ? $" (“{words}”)" : "";
+            var note = place.Claim.Check.Note is { } words ? $" (“{(words.Length > LongestNote ? words[..LongestNote] + " …" : words)}”)" : "";
             context.Report(place.Spans[0], Wording.Checked(place.Claim.Check), note);
         }
     }
