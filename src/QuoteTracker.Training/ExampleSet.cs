@@ -18,19 +18,23 @@ internal sealed class ExampleSet(int tableSize)
     /// <summary>Examples whose right answer was not among the candidates.</summary>
     public int Lost { get; private set; }
 
-    public FeatureBuffer Buffer(int[] space) => new(space, tableSize);
+    /// <summary>Takes the features of the candidate that is added next.</summary>
+    public FeatureColumns Columns { get; } = new();
 
-    public void AddCandidate(in FeatureBuffer features, bool right)
+    /// <param name="features">All features of the candidate, in one or more pieces.</param>
+    public void AddCandidate(bool right, params ReadOnlySpan<FeatureRange> features)
     {
-        foreach (int f in features.Features) _features.Add(f);
+        Columns.Hash(tableSize);
+        foreach (var piece in features) Columns.CopyTo(_features, piece);
+        Columns.Clear();
         _candidateEnds.Add(_features.Count);
         _right.Add(right);
     }
 
     /// <summary>An example of one candidate, right or wrong: a yes-or-no question.</summary>
-    public void AddAlways(in FeatureBuffer features, bool right, int article)
+    public void AddAlways(FeatureRange features, bool right, int article)
     {
-        AddCandidate(features, right);
+        AddCandidate(right, features);
         _exampleEnds.Add(_candidateEnds.Count);
         _articles.Add(article);
     }
@@ -56,7 +60,7 @@ internal sealed class ExampleSet(int tableSize)
     /// <summary>The share of examples in which the highest score is right; for questions of yes or no, F1 of yes.</summary>
     public double Measure(WeightTable weights, bool binary)
     {
-        var features = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_features);
+        var features = System.Runtime.InteropServices.MemoryMarshal.Cast<int, uint>(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_features));
         int hits = 0, yes = 0, said = 0;
         for (int example = 0; example < Count; example++)
         {
@@ -65,7 +69,7 @@ internal sealed class ExampleSet(int tableSize)
             float top = float.NegativeInfinity;
             for (int c = first; c < _exampleEnds[example]; c++)
             {
-                float score = weights.Score(features[(c == 0 ? 0 : _candidateEnds[c - 1])..(_candidateEnds[c])]);
+                float score = weights.Sum(features[(c == 0 ? 0 : _candidateEnds[c - 1])..(_candidateEnds[c])]) * weights.Scale;
                 if (score <= top) continue;
                 top = score;
                 best = c;

@@ -10,7 +10,6 @@ internal static class StageExamples
     public static ExampleSet Cues(IEnumerable<GoldParagraph> paragraphs, int tableSize)
     {
         var set = new ExampleSet(tableSize);
-        int[] space = new int[CueFeatures.Most];
         foreach (var p in paragraphs)
         {
             var heads = p.Gold.Where(g => g.HasCue).Select(g => g.Cue.Head).ToHashSet();
@@ -20,9 +19,7 @@ internal static class StageExamples
                 for (int i = s.First; i < s.End; i++)
                 {
                     if (!Ranker.IsGated(s, i)) continue;
-                    var f = set.Buffer(space);
-                    CueFeatures.Head(s, i, ref f);
-                    set.AddAlways(f, heads.Contains(i), p.Article);
+                    set.AddAlways(CueFeatures.Head(s, i, set.Columns), heads.Contains(i), p.Article);
                 }
             }
         }
@@ -32,16 +29,11 @@ internal static class StageExamples
     public static ExampleSet CueStarts(IEnumerable<GoldParagraph> paragraphs, int tableSize)
     {
         var set = new ExampleSet(tableSize);
-        int[] space = new int[CueFeatures.Most];
         foreach (var (p, g, s) in WithCue(paragraphs))
         {
             var view = View(p, s);
             for (int start = g.Cue.Head; start >= view.First && g.Cue.Head - start <= CueFeatures.ReachLeft && Ranker.CanHold(view, start, g.Cue.Head); start--)
-            {
-                var f = set.Buffer(space);
-                CueFeatures.Start(view, g.Cue.Head, start, ref f);
-                set.AddCandidate(f, start == g.Cue.Start);
-            }
+                set.AddCandidate(start == g.Cue.Start, CueFeatures.Start(view, g.Cue.Head, start, set.Columns));
             set.EndExample(p.Article);
         }
         return set;
@@ -50,16 +42,11 @@ internal static class StageExamples
     public static ExampleSet CueEnds(IEnumerable<GoldParagraph> paragraphs, int tableSize)
     {
         var set = new ExampleSet(tableSize);
-        int[] space = new int[CueFeatures.Most];
         foreach (var (p, g, s) in WithCue(paragraphs))
         {
             var view = View(p, s);
             for (int end = g.Cue.Head + 1; end <= view.End && end - g.Cue.Head <= CueFeatures.ReachRight && Ranker.CanHold(view, end - 1, g.Cue.Head); end++)
-            {
-                var f = set.Buffer(space);
-                CueFeatures.End(view, g.Cue.Head, end, ref f);
-                set.AddCandidate(f, end == g.Cue.End);
-            }
+                set.AddCandidate(end == g.Cue.End, CueFeatures.End(view, g.Cue.Head, end, set.Columns));
             set.EndExample(p.Article);
         }
         return set;
@@ -68,19 +55,16 @@ internal static class StageExamples
     public static ExampleSet SourceEnds(IEnumerable<GoldParagraph> paragraphs, int tableSize)
     {
         var set = new ExampleSet(tableSize);
-        int[] space = new int[CueFeatures.Most];
         foreach (var (p, g, sentence) in WithCue(paragraphs))
         {
             var s = View(p, sentence);
-            var f = set.Buffer(space);
-            SourceFeatures.None(s, g.Cue, ref f);
-            set.AddCandidate(f, g.Source.IsNone);
+            var cue = new CueWords(s, g.Cue);
+            set.AddCandidate(g.Source.IsNone, SourceFeatures.None(s, cue, set.Columns));
             for (int e = Math.Max(s.First, g.Cue.Start - SourceFeatures.ReachLeft); e < s.End && e < g.Cue.End + SourceFeatures.ReachRight; e++)
             {
                 if ((e >= g.Cue.Start && e < g.Cue.End) || !SourceFeatures.CanEnd(s, e, g.Cue)) continue;
-                f = set.Buffer(space);
-                SourceFeatures.End(s, g.Cue, e, ref f);
-                set.AddCandidate(f, e == g.Source.End - 1);
+                uint place = SourceFeatures.PlaceOf(g.Cue, e);
+                set.AddCandidate(e == g.Source.End - 1, SourceFeatures.Place(s, cue, place, set.Columns), SourceFeatures.End(s, cue, e, place, set.Columns));
             }
             set.EndExample(p.Article);
         }
@@ -90,7 +74,6 @@ internal static class StageExamples
     public static ExampleSet SourceStarts(IEnumerable<GoldParagraph> paragraphs, int tableSize)
     {
         var set = new ExampleSet(tableSize);
-        int[] space = new int[CueFeatures.Most];
         foreach (var (p, g, sentence) in WithCue(paragraphs))
         {
             var s = View(p, sentence);
@@ -100,9 +83,7 @@ internal static class StageExamples
             for (int start = end; start >= least && end - start < SourceFeatures.Longest; start--)
             {
                 if (!Ranker.CanStartSource(s, g.Cue, start, end)) continue;
-                var f = set.Buffer(space);
-                SourceFeatures.Start(s, g.Cue, start, end, ref f);
-                set.AddCandidate(f, start == g.Source.Start);
+                set.AddCandidate(start == g.Source.Start, SourceFeatures.Start(s, g.Cue, start, end, set.Columns));
             }
             set.EndExample(p.Article);
         }
@@ -112,17 +93,16 @@ internal static class StageExamples
     public static ExampleSet ContentStarts(IEnumerable<GoldParagraph> paragraphs, int tableSize)
     {
         var set = new ExampleSet(tableSize);
-        int[] space = new int[CueFeatures.Most];
         foreach (var (p, g, sentence) in WithContent(paragraphs))
         {
             var s = View(p, sentence);
             var anchor = new Anchor(g.Cue, g.Source);
+            var words = new AnchorWords(s, anchor);
             for (int i = s.First; i < s.End; i++)
             {
                 if (!ContentFeatures.CanStart(s, i, anchor)) continue;
-                var f = set.Buffer(space);
-                ContentFeatures.Start(s, i, anchor, ref f);
-                set.AddCandidate(f, i == g.Content[0].Start);
+                var place = ContentPlace.Of(words, i);
+                set.AddCandidate(i == g.Content[0].Start, ContentFeatures.Place(s, words, place, set.Columns), ContentFeatures.Start(s, i, words, place, set.Columns));
             }
             set.EndExample(p.Article);
         }
@@ -132,18 +112,17 @@ internal static class StageExamples
     public static ExampleSet ContentEnds(IEnumerable<GoldParagraph> paragraphs, int tableSize)
     {
         var set = new ExampleSet(tableSize);
-        int[] space = new int[CueFeatures.Most];
         foreach (var (p, g, sentence) in WithContent(paragraphs))
         {
             var s = View(p, sentence);
             var anchor = new Anchor(g.Cue, g.Source);
-            AddEnds(set, space, p, s, g.Content[0], anchor);
-            if (g.Content.Length > 1 && g.Content[0].End <= g.Cue.Start && g.Content[1].Start == Ranker.Behind(s, anchor)) AddEnds(set, space, p, s, g.Content[1], anchor);
+            AddEnds(set, p, s, g.Content[0], anchor);
+            if (g.Content.Length > 1 && g.Content[0].End <= g.Cue.Start && g.Content[1].Start == Ranker.Behind(s, anchor)) AddEnds(set, p, s, g.Content[1], anchor);
         }
         return set;
     }
 
-    private static void AddEnds(ExampleSet set, int[] space, GoldParagraph p, in SentenceView s, TokenSpan span, in Anchor anchor)
+    private static void AddEnds(ExampleSet set, GoldParagraph p, in SentenceView s, TokenSpan span, in Anchor anchor)
     {
         if (!s.Contains(span.Start)) return;
         // Gold may leave the sentence's own stop in, or run over its end: the last place is the right one then.
@@ -151,10 +130,7 @@ internal static class StageExamples
         while (right > span.Start && (right >= s.End || !ContentFeatures.CanEnd(s, span.Start, right, anchor)) && (right >= s.End || s.Tokens[right].Is(TokenFlags.Terminal | TokenFlags.Comma))) right--;
         for (int e = span.Start; e < limit; e++)
         {
-            if (!ContentFeatures.CanEnd(s, span.Start, e, anchor)) continue;
-            var f = set.Buffer(space);
-            ContentFeatures.End(s, span.Start, e, anchor, ref f);
-            set.AddCandidate(f, e == right);
+            if (ContentFeatures.CanEnd(s, span.Start, e, anchor)) set.AddCandidate(e == right, ContentFeatures.End(s, span.Start, e, anchor, set.Columns));
         }
         set.EndExample(p.Article);
     }
@@ -162,15 +138,12 @@ internal static class StageExamples
     public static ExampleSet Wraps(IEnumerable<GoldParagraph> paragraphs, int tableSize)
     {
         var set = new ExampleSet(tableSize);
-        int[] space = new int[CueFeatures.Most];
         foreach (var (p, g, sentence) in WithContent(paragraphs))
         {
             var s = View(p, sentence);
             var anchor = new Anchor(g.Cue, g.Source);
             if (g.Content[0].Start >= g.Cue.Start || Ranker.Behind(s, anchor) < 0) continue;
-            var f = set.Buffer(space);
-            ContentFeatures.Wrap(s, g.Content[0], anchor, ref f);
-            set.AddAlways(f, g.Content.Length > 1 && g.Content[1].Start >= g.Cue.End, p.Article);
+            set.AddAlways(ContentFeatures.Wrap(s, g.Content[0], anchor, set.Columns), g.Content.Length > 1 && g.Content[1].Start >= g.Cue.End, p.Article);
         }
         return set;
     }
@@ -179,7 +152,6 @@ internal static class StageExamples
     public static ExampleSet Links(IReadOnlyList<GoldParagraph> paragraphs, int tableSize, Func<GoldParagraph, List<CueCandidate>> cuesOf)
     {
         var set = new ExampleSet(tableSize);
-        int[] space = new int[CueFeatures.Most];
         var tail = default(ParagraphTail);
         int article = -1, lastOwner = -1, announcer = -1;
         foreach (var p in paragraphs)
@@ -198,9 +170,9 @@ internal static class StageExamples
                 bool previousIsUnit = r > 0 && p.Owners[r - 1].IsUnit;
                 foreach (int label in RegionLinker.CandidatesFor(r, regions, cues, tail))
                 {
-                    var f = set.Buffer(space);
+                    var f = set.Columns.Begin();
                     RegionLinker.Features(label, r, p.View, sentences, regions, cues, tail, previousIsUnit, ref f);
-                    set.AddCandidate(f, IsRight(label, r, p, cues, lastOwner, announcer));
+                    set.AddCandidate(IsRight(label, r, p, cues, lastOwner, announcer), set.Columns.End(f));
                 }
                 set.EndExample(p.Article);
             }

@@ -22,6 +22,7 @@ internal static class CueFinder
         for (int n = 0; n < sentences.Count; n++)
         {
             var s = new SentenceView(paragraph, sentences[n]);
+            var chances = ranker.CueChances(s);
             for (int i = s.First; i < s.End; i++)
             {
                 if (i == byline)
@@ -29,8 +30,7 @@ internal static class CueFinder
                     cues.Add(new CueCandidate(new CueSpan(i, i, i + 1), NameAfter(tokens, i), n, BylineChance, BylineChance));
                     continue;
                 }
-                if (!Ranker.IsGated(s, i)) continue;
-                float chance = ranker.CueChance(s, i);
+                float chance = chances[i - s.First];
                 if (chance < least) continue;
                 var cue = ranker.ExtentOf(s, i);
                 var (source, sourceChance) = ranker.SourceOf(s, cue);

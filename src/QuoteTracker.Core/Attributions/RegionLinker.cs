@@ -41,13 +41,13 @@ internal static class RegionLinker
                 links[r] = new RegionLink(LinkKind.Follow, -1, links[r - 1].Chance);
                 continue;
             }
-            var best = ranker.Candidates();
+            var best = ranker.Candidates(Stage.Link);
             foreach (var candidate in CandidatesFor(r, regions, cues, before))
             {
                 if (best.IsFull) break;
-                var f = ranker.Features(Stage.Link);
+                var f = best.Columns.Begin();
                 Features(candidate, r, paragraph, sentences, regions, cues, before, r > 0 && links[r - 1].Kind != LinkKind.Partial, ref f);
-                best.Add(candidate, ranker.Weights[Stage.Link].Score(f.Features));
+                best.Add(candidate, best.Columns.End(f));
             }
             links[r] = Named(best.Best());
             if (links[r].Kind == LinkKind.Partial) seconds[r] = Named(best.BestWithout(PartialLabel));

@@ -7,12 +7,50 @@ namespace QuoteTracker.Core.Attributions.Ranking;
 internal readonly record struct Anchor(CueSpan Cue, TokenSpan Source)
 {
     /// <summary>The first token of cue or source, whichever is first, where the source stands next to the cue's left; else the cue's.</summary>
-    public int Start => !Source.IsNone && Source.End <= Cue.Start ? Source.Start : Cue.Start;
+    public int Start { get; } = !Source.IsNone && Source.End <= Cue.Start ? Source.Start : Cue.Start;
 
     /// <summary>Behind the cue, or behind the source where it is inverted (<c>said X</c>).</summary>
-    public int End => !Source.IsNone && Source.Start >= Cue.End && Source.Start <= Cue.End + 3 ? Source.End : Cue.End;
+    public int End { get; } = !Source.IsNone && Source.Start >= Cue.End && Source.Start <= Cue.End + 3 ? Source.End : Cue.End;
 
     public bool Covers(int i) => (i >= Cue.Start && i < Cue.End) || (i >= Source.Start && i < Source.End);
+}
+
+/// <summary>What the features of every candidate ask of the same cue and source.</summary>
+internal readonly struct AnchorWords(in SentenceView s, in Anchor anchor)
+{
+    public readonly Anchor Anchor = anchor;
+
+    public readonly CueWords Cue = new(s, anchor.Cue);
+
+    /// <summary>Directly behind cue and source.</summary>
+    public readonly uint WordBehind = s.Word(anchor.End), ShapeBehind = s.Shape(anchor.End);
+
+    /// <summary>Directly before cue and source.</summary>
+    public readonly uint ShapeBefore = s.Shape(anchor.Start - 1);
+
+    /// <summary>0: the source stands before the cue, 1: behind it, 2: there is none.</summary>
+    public readonly uint Inverted = anchor.Source.IsNone ? 2u : anchor.Source.Start >= anchor.Cue.End ? 1u : 0;
+
+    /// <summary>The sentence ends with cue and source.</summary>
+    public readonly bool IsLast = s.End - anchor.End <= 2;
+}
+
+/// <summary>Where content may start, seen from cue and source.</summary>
+/// <param name="Side">1: behind the cue, 2: before it.</param>
+/// <param name="From">The token it is seen from.</param>
+/// <param name="Distance">From there, in few steps.</param>
+/// <param name="Hash">All of it as one value.</param>
+internal readonly record struct ContentPlace(uint Side, int From, uint Distance, uint Hash)
+{
+    public static ContentPlace Of(in AnchorWords w, int p)
+    {
+        var a = w.Anchor;
+        bool after = p >= a.Cue.End;
+        uint side = after ? 1u : 2u;
+        int from = after ? (p >= a.End ? a.End : a.Cue.End) : p;
+        uint distance = after ? SentenceView.Bin(p - from) : 16 + SentenceView.Bin(a.Start - p);
+        return new ContentPlace(side, from, distance, FeatureBuffer.Mix(side + w.Inverted * 4 + (p >= a.End ? 16u : 0), distance));
+    }
 }
 
 /// <summary>What speaks for where unmarked or half-marked content starts and ends.</summary>
@@ -68,105 +106,114 @@ internal static class ContentFeatures
 
     private static readonly uint Colon = WordHash.Of(":"), Semicolon = WordHash.Of(";"), RoundClose = WordHash.Of(")");
 
-    public static void Start(in SentenceView s, int p, in Anchor a, ref FeatureBuffer f)
+    /// <summary>What speaks for content that starts at a place, whatever stands there.</summary>
+    public static FeatureRange Place(in SentenceView s, in AnchorWords a, in ContentPlace at, FeatureColumns columns)
     {
-        uint stem = s.Stem(a.Cue.Head), form = CueFeatures.FormOf(s, a.Cue.Head);
-        bool after = p >= a.Cue.End;
-        uint side = after ? 1u : 2u;
-        int anchor = after ? (p >= a.End ? a.End : a.Cue.End) : p;
-        uint gap = after ? s.Gap(anchor, p) : p == s.First ? 2u : 3u;
-        uint distance = after ? SentenceView.Bin(p - anchor) : 16 + SentenceView.Bin(a.Start - p);
-        uint inverted = a.Source.IsNone ? 2u : a.Source.Start >= a.Cue.End ? 1u : 0;
-        uint place = FeatureBuffer.Mix(side + inverted * 4 + (p >= a.End ? 16u : 0), distance);
-        uint cueEndWord = s.Word(a.Cue.End - 1);
+        var f = columns.Begin();
+        uint stem = a.Cue.Stem, place = at.Hash, last = a.IsLast ? 1u : 0;
         f.Add(1, place);
         f.Add(2, place, stem);
-        f.Add(3, s.Word(p), side);
-        f.Add(4, s.Word(p), stem);
-        f.Add(5, s.Word(p - 1), side);
-        f.Add(6, s.Word(p - 1), FeatureBuffer.Mix(s.Word(p), side));
-        f.Add(7, s.Shape(p - 1), FeatureBuffer.Mix(s.Shape(p), place));
-        f.Add(8, gap, place);
-        f.Add(9, gap, FeatureBuffer.Mix(s.Shape(p), stem));
-        f.Add(10, s.Shape(p), FeatureBuffer.Mix(s.Shape(p + 1), side));
-        f.Add(11, form, place);
-        f.Add(12, cueEndWord, place);
-        f.Add(13, cueEndWord, FeatureBuffer.Mix(s.Shape(p), distance));
-        f.Add(14, s.Shape(a.End), place);
-        f.Add(15, s.Word(a.End), place);
-        f.Add(16, s.Shape(a.Start - 1), place);
-        f.Add(17, FeatureBuffer.Mix(s.Shape(a.Start - 1), s.Shape(a.End)), FeatureBuffer.Mix(place, p == s.First ? 1u : 0));
-        f.Add(18, FeatureBuffer.Mix(s.Shape(a.Start - 1), s.Word(a.End)), FeatureBuffer.Mix(stem, side));
-        f.Add(19, s.Tokens[p].Is(TokenFlags.InMarks) ? 1u : 0, FeatureBuffer.Mix(place, s.Tokens[a.Cue.Head].Is(TokenFlags.InMarks) ? 1u : 0));
-        f.Add(20, s.End - a.End <= 2 ? 1u : 0, place);
-        f.Add(21, s.End - a.End <= 2 ? 1u : 0, FeatureBuffer.Mix(stem, side));
-        f.Add(22, ThatBetween(s, anchor, p), place);
-        f.Add(23, s.Shape(p - 2), FeatureBuffer.Mix(s.Shape(p - 1), s.Shape(p)));
-        f.Add(24, p == s.First ? 1u : 0, FeatureBuffer.Mix(side, s.Word(a.End)));
-        f.Add(25, LaterThat(s, p), place);
+        f.Add(11, a.Cue.Form, place);
+        f.Add(12, a.Cue.LastWord, place);
+        f.Add(14, a.ShapeBehind, place);
+        f.Add(15, a.WordBehind, place);
+        f.Add(16, a.ShapeBefore, place);
+        f.Add(18, FeatureBuffer.Mix(a.ShapeBefore, a.WordBehind), stem, at.Side);
+        f.Add(20, last, place);
+        f.Add(21, last, stem, at.Side);
         f.Add(26, s.Headline ? 1u : 0, place);
-        f.Add(27, after ? s.Gap(a.Cue.End, p) : s.Gap(p, a.Start), side);
-        f.Add(28, s.Word(p), FeatureBuffer.Mix(place, s.Shape(p - 1)));
-        f.Add(29, stem, FeatureBuffer.Mix(s.Word(p - 1), s.Shape(p)));
-        uint regions = Regions(s, after ? a.Cue.End : s.First, p);
-        f.Add(30, regions, FeatureBuffer.Mix(place, s.Shape(p)));
-        f.Add(31, regions, FeatureBuffer.Mix(gap, s.Shape(p)));
-        f.Add(32, s.Word(p), FeatureBuffer.Mix(gap, side));
-        f.Add(33, s.Word(a.End), FeatureBuffer.Mix(s.Word(p), place));
-        f.Add(34, Clause(s, p), FeatureBuffer.Mix(place, s.Shape(p)));
+        return columns.End(f);
     }
 
-    public static void End(in SentenceView s, int p, int e, in Anchor a, ref FeatureBuffer f)
+    /// <summary>What speaks for content that starts with token <paramref name="p"/>, but for its place.</summary>
+    public static FeatureRange Start(in SentenceView s, int p, in AnchorWords a, in ContentPlace at, FeatureColumns columns)
     {
+        var f = columns.Begin();
+        uint stem = a.Cue.Stem, side = at.Side, place = at.Hash, first = p == s.First ? 1u : 0;
+        bool after = side == 1;
+        uint gap = after ? s.Gap(at.From, p) : first == 1 ? 2u : 3u;
+        uint word = s.Word(p), before = s.Word(p - 1), shape = s.Shape(p), shapeBefore = s.Shape(p - 1);
+        f.Add(3, word, side);
+        f.Add(4, word, stem);
+        f.Add(5, before, side);
+        f.Add(6, before, word, side);
+        f.Add(7, shapeBefore, shape, place);
+        f.Add(8, gap, place);
+        f.Add(9, gap, shape, stem);
+        f.Add(10, shape, s.Shape(p + 1), side);
+        f.Add(13, a.Cue.LastWord, shape, at.Distance);
+        f.Add(17, FeatureBuffer.Mix(a.ShapeBefore, a.ShapeBehind), place, first);
+        f.Add(19, s.Tokens[p].Is(TokenFlags.InMarks) ? 1u : 0, place, a.Cue.InMarks ? 1u : 0);
+        f.Add(22, ThatBetween(s, at.From, p), place);
+        f.Add(23, s.Shape(p - 2), shapeBefore, shape);
+        f.Add(24, first, side, a.WordBehind);
+        f.Add(25, LaterThat(s, p), place);
+        f.Add(27, after ? s.Gap(a.Anchor.Cue.End, p) : s.Gap(p, a.Anchor.Start), side);
+        f.Add(28, word, place, shapeBefore);
+        f.Add(29, stem, before, shape);
+        uint regions = Regions(s, after ? a.Anchor.Cue.End : s.First, p);
+        f.Add(30, regions, place, shape);
+        f.Add(31, regions, gap, shape);
+        f.Add(32, word, gap, side);
+        f.Add(33, a.WordBehind, word, place);
+        f.Add(34, Clause(s, p), place, shape);
+        return columns.End(f);
+    }
+
+    public static FeatureRange End(in SentenceView s, int p, int e, in Anchor a, FeatureColumns columns)
+    {
+        var f = columns.Begin();
         uint stem = s.Stem(a.Cue.Head);
         bool after = p >= a.Cue.End;
         bool last = e + 1 >= s.End || (e + 2 >= s.End && s.Tokens[e + 1].Is(TokenFlags.Terminal));
         uint next = last ? 1u : e + 1 == a.Source.Start ? 2u : e + 1 == a.Cue.Start ? 3u : s.Shape(e + 1);
         uint side = (after ? 1u : 2u) + (last ? 4u : 0);
-        uint length = SentenceView.Bin(e + 1 - p);
-        uint opener = s.Shape(p);
+        uint length = SentenceView.Bin(e + 1 - p), tail = SentenceView.Bin(s.End - e);
+        uint first = s.Word(p), opener = s.Shape(p);
+        uint word = s.Word(e), shape = s.Shape(e), nextWord = last ? 1u : s.Word(e + 1), afterNext = s.Word(e + 2), shapeAfterNext = s.Shape(e + 2);
+        uint inside = Inside(s, p, e), seen = VerbSeen(s, p, e), clause = Clause(s, e + 1), regions = Regions(s, p, e);
         f.Add(1, next, side);
-        f.Add(2, next, FeatureBuffer.Mix(side, length));
-        f.Add(3, next, FeatureBuffer.Mix(side, stem));
-        f.Add(4, next, FeatureBuffer.Mix(side, opener));
-        f.Add(5, last ? 1u : s.Word(e + 1), side);
-        f.Add(6, s.Word(e), side);
-        f.Add(7, s.Shape(e), FeatureBuffer.Mix(next, side));
-        f.Add(8, last ? 1u : s.Word(e + 1), FeatureBuffer.Mix(s.Word(e + 2), side));
-        f.Add(9, last ? 1u : s.Word(e + 1), FeatureBuffer.Mix(s.Word(p), side));
-        f.Add(10, next, FeatureBuffer.Mix(s.Word(p), length));
-        f.Add(11, next, FeatureBuffer.Mix(s.Shape(e + 2), side));
-        f.Add(12, s.Word(e), FeatureBuffer.Mix(last ? 1u : s.Word(e + 1), side));
-        f.Add(13, last ? 1u : s.Word(e + 1), FeatureBuffer.Mix(stem, length));
-        uint inside = Inside(s, p, e);
-        f.Add(14, inside, FeatureBuffer.Mix(next, side));
-        f.Add(15, inside, FeatureBuffer.Mix(opener, side));
-        f.Add(16, Ahead(s, e + 1), FeatureBuffer.Mix(next, side));
-        f.Add(17, s.Tokens[e].Is(TokenFlags.InMarks) ? 1u : 0, FeatureBuffer.Mix(s.Tokens[p].Is(TokenFlags.InMarks) ? 1u : 0, next));
+        f.Add(2, next, side, length);
+        f.Add(3, next, side, stem);
+        f.Add(4, next, side, opener);
+        f.Add(5, nextWord, side);
+        f.Add(6, word, side);
+        f.Add(7, shape, next, side);
+        f.Add(8, nextWord, afterNext, side);
+        f.Add(9, nextWord, first, side);
+        f.Add(10, next, first, length);
+        f.Add(11, next, shapeAfterNext, side);
+        f.Add(12, word, nextWord, side);
+        f.Add(13, nextWord, stem, length);
+        f.Add(14, inside, next, side);
+        f.Add(15, inside, opener, side);
+        f.Add(16, Ahead(s, e + 1), next, side);
+        f.Add(17, s.Tokens[e].Is(TokenFlags.InMarks) ? 1u : 0, s.Tokens[p].Is(TokenFlags.InMarks) ? 1u : 0, next);
         f.Add(18, e + 1 < s.End && s.Rates[e + 1] > 60 ? s.Tokens[e + 1].Stem : 0, side);
         f.Add(19, s.Headline ? 1u : 0, side);
-        f.Add(20, VerbSeen(s, p, e), FeatureBuffer.Mix(next, side));
-        f.Add(21, s.Shape(e - 1), FeatureBuffer.Mix(s.Shape(e), next));
-        f.Add(22, SentenceView.Bin(s.End - e), FeatureBuffer.Mix(next, opener));
-        f.Add(23, next, FeatureBuffer.Mix(s.Shape(p + 1), FeatureBuffer.Mix(opener, side)));
-        f.Add(24, last ? 1u : s.Word(e + 1), FeatureBuffer.Mix(s.Shape(e + 2), FeatureBuffer.Mix(opener, side)));
-        f.Add(25, side, FeatureBuffer.Mix(stem, opener));
-        uint seen = VerbSeen(s, p, e), word = last ? 1u : s.Word(e + 1), tail = SentenceView.Bin(s.End - e), regions = Regions(s, p, e);
-        f.Add(26, word, FeatureBuffer.Mix(s.Shape(e), seen));
-        f.Add(27, word, FeatureBuffer.Mix(tail, side));
-        f.Add(28, next, FeatureBuffer.Mix(s.Shape(e + 2), FeatureBuffer.Mix(s.Shape(e + 3), side)));
-        f.Add(29, word, FeatureBuffer.Mix(stem, side));
-        f.Add(30, Clause(s, e + 1), FeatureBuffer.Mix(next, seen));
-        f.Add(31, Clause(s, e + 1), FeatureBuffer.Mix(word, opener));
-        f.Add(32, regions, FeatureBuffer.Mix(next, side));
-        f.Add(33, regions, FeatureBuffer.Mix(word, length));
-        f.Add(34, s.Word(e + 2), FeatureBuffer.Mix(next, side));
-        f.Add(35, tail, FeatureBuffer.Mix(FeatureBuffer.Mix(length, inside), side));
-        f.Add(36, s.Stem(e), FeatureBuffer.Mix(word, side));
+        f.Add(20, seen, next, side);
+        f.Add(21, s.Shape(e - 1), shape, next);
+        f.Add(22, tail, next, opener);
+        f.Add(23, next, s.Shape(p + 1), FeatureBuffer.Mix(opener, side));
+        f.Add(24, nextWord, shapeAfterNext, FeatureBuffer.Mix(opener, side));
+        f.Add(25, side, stem, opener);
+        f.Add(26, nextWord, shape, seen);
+        f.Add(27, nextWord, tail, side);
+        f.Add(28, next, shapeAfterNext, FeatureBuffer.Mix(s.Shape(e + 3), side));
+        f.Add(29, nextWord, stem, side);
+        f.Add(30, clause, next, seen);
+        f.Add(31, clause, nextWord, opener);
+        f.Add(32, regions, next, side);
+        f.Add(33, regions, nextWord, length);
+        f.Add(34, afterNext, next, side);
+        f.Add(35, tail, FeatureBuffer.Mix(length, inside), side);
+        f.Add(36, s.Stem(e), nextWord, side);
+        return columns.End(f);
     }
 
-    public static void Wrap(in SentenceView s, TokenSpan first, in Anchor a, ref FeatureBuffer f)
+    public static FeatureRange Wrap(in SentenceView s, TokenSpan first, in Anchor a, FeatureColumns columns)
     {
+        var f = columns.Begin();
         uint stem = s.Stem(a.Cue.Head);
         int behind = Math.Max(a.End, a.Cue.End);
         uint ends = SentenceView.Bin(s.End - behind);
@@ -176,12 +223,13 @@ internal static class ContentFeatures
         f.Add(4, s.Shape(behind), s.Shape(behind + 1));
         f.Add(5, s.Word(first.Start), s.Shape(behind));
         f.Add(6, stem, ends);
-        f.Add(7, s.Shape(first.End), FeatureBuffer.Mix(s.Shape(behind), a.Source.IsNone ? 1u : 0));
+        f.Add(7, s.Shape(first.End), s.Shape(behind), a.Source.IsNone ? 1u : 0);
         f.Add(8, s.Word(behind), s.Word(behind + 1));
         f.Add(9, SentenceView.Bin(first.End - first.Start), s.Shape(behind));
-        f.Add(10, s.Shape(a.Start - 1), FeatureBuffer.Mix(s.Shape(behind), ends));
+        f.Add(10, s.Shape(a.Start - 1), s.Shape(behind), ends);
         f.Add(11, first.Start == s.First ? 1u : 0, s.Shape(behind));
         f.Add(12, s.Stem(a.Cue.Head), a.Source.IsNone ? 1u : 0);
+        return columns.End(f);
     }
 
     private static uint ThatBetween(in SentenceView s, int from, int to)

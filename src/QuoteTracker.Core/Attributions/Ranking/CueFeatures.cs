@@ -6,14 +6,12 @@ namespace QuoteTracker.Core.Attributions.Ranking;
 /// <summary>What speaks for a word being the head of a cue, and for where the cue around it begins and ends.</summary>
 internal static class CueFeatures
 {
-    /// <summary>The most features that one call adds.</summary>
-    public const int Most = 80;
-
     /// <summary>A cue reaches at most so many tokens left and right of its head.</summary>
     public const int ReachLeft = 6, ReachRight = 5;
 
-    public static void Head(in SentenceView s, int i, ref FeatureBuffer f)
+    public static FeatureRange Head(in SentenceView s, int i, FeatureColumns columns)
     {
+        var f = columns.Begin();
         ref readonly var t = ref s.Tokens[i];
         uint stem = t.Stem, word = t.Word;
         uint form = FormOf(s, i);
@@ -34,8 +32,8 @@ internal static class CueFeatures
         f.Add(15, s.Word(i - 1), s.Word(i + 1));
         f.Add(16, s.Shape(i - 2), s.Shape(i - 1));
         f.Add(17, s.Shape(i + 1), s.Shape(i + 2));
-        f.Add(18, stem, FeatureBuffer.Mix(s.Shape(i + 1), s.Shape(i + 2)));
-        f.Add(19, stem, FeatureBuffer.Mix(s.Shape(i - 1), s.Shape(i - 2)));
+        f.Add(18, stem, s.Shape(i + 1), s.Shape(i + 2));
+        f.Add(19, stem, s.Shape(i - 1), s.Shape(i - 2));
         f.Add(20, s.Word(i + 1), s.Word(i + 2));
         f.Add(21, s.Word(i - 2), s.Word(i - 1));
         f.Add(22, s.Word(i + 3));
@@ -82,15 +80,17 @@ internal static class CueFeatures
         f.Add(52, s.Word(s.End - 1), form);
         f.Add(53, FeatureBuffer.Mix(s.Word(subject), 3), s.Shape(i + 1));
         f.Add(54, s.Word(s.First), form);
-        f.Add(55, FeatureBuffer.Mix(s.Rates[i] / 16u, marks), FeatureBuffer.Mix(s.Shape(subject), s.Shape(i + 1)));
+        f.Add(55, FeatureBuffer.Mix(s.Rates[i] / 16u, marks), s.Shape(subject), s.Shape(i + 1));
         f.Add(56, CommaBefore(s, i), s.Shape(subject));
         f.Add(57, FeatureBuffer.Mix(stem, form), s.Shape(i + 1));
-        f.Add(58, stem, FeatureBuffer.Mix(s.Shape(subject), s.Shape(i + 1)));
-        f.Add(59, CommaBefore(s, i), FeatureBuffer.Mix(form, s.Shape(i + 1)));
+        f.Add(58, stem, s.Shape(subject), s.Shape(i + 1));
+        f.Add(59, CommaBefore(s, i), form, s.Shape(i + 1));
+        return columns.End(f);
     }
 
-    public static void Start(in SentenceView s, int head, int start, ref FeatureBuffer f)
+    public static FeatureRange Start(in SentenceView s, int head, int start, FeatureColumns columns)
     {
+        var f = columns.Begin();
         uint stem = s.Stem(head), offset = (uint)(head - start);
         f.Add(1, offset);
         f.Add(2, offset, stem);
@@ -100,14 +100,16 @@ internal static class CueFeatures
         f.Add(6, FeatureBuffer.Mix(s.Shape(start - 1), offset), stem);
         f.Add(7, s.Gap(start, head), offset);
         f.Add(8, s.Word(start - 1), s.Word(start));
-        f.Add(9, FormOf(s, head), FeatureBuffer.Mix(offset, s.Shape(start - 1)));
+        f.Add(9, FormOf(s, head), offset, s.Shape(start - 1));
         f.Add(10, stem, s.Gap(start, head));
-        f.Add(11, s.Shape(start - 2), FeatureBuffer.Mix(s.Shape(start - 1), s.Shape(start)));
+        f.Add(11, s.Shape(start - 2), s.Shape(start - 1), s.Shape(start));
         f.Add(12, s.Word(start - 2), s.Word(start - 1));
+        return columns.End(f);
     }
 
-    public static void End(in SentenceView s, int head, int end, ref FeatureBuffer f)
+    public static FeatureRange End(in SentenceView s, int head, int end, FeatureColumns columns)
     {
+        var f = columns.Begin();
         uint stem = s.Stem(head), offset = (uint)(end - head);
         f.Add(1, offset);
         f.Add(2, offset, stem);
@@ -119,9 +121,10 @@ internal static class CueFeatures
         f.Add(8, s.Word(end - 1), s.Word(end));
         f.Add(9, s.Gap(head + 1, end), s.Shape(end));
         f.Add(10, stem, s.Gap(head + 1, end));
-        f.Add(11, FormOf(s, head), FeatureBuffer.Mix(offset, s.Shape(end)));
+        f.Add(11, FormOf(s, head), offset, s.Shape(end));
         f.Add(12, s.Word(end), s.Word(end + 1));
         f.Add(13, stem, s.Word(end));
+        return columns.End(f);
     }
 
     /// <summary>The ending and capital of a cue's head, with what of the verb group tells its mood: <c>to</c>, a modal, a form of be or have.</summary>

@@ -2,27 +2,38 @@ using System.Runtime.CompilerServices;
 
 namespace QuoteTracker.Core.Attributions.Ranking;
 
-/// <summary>
-/// Collects the features of one candidate as indices into a stage's weights: the hashing trick (Weinberger et al., ICML 2009). A feature is a template
-/// with up to two values.
-/// </summary>
-internal ref struct FeatureBuffer(Span<int> space, int tableSize)
+/// <summary>Takes the features of one candidate: each a template with up to three values. <see cref="FeatureColumns"/> hashes them.</summary>
+internal ref struct FeatureBuffer(Span<uint> pairs, Span<uint> triples)
 {
-    private readonly Span<int> _space = space;
-    private readonly uint _tableSize = (uint)tableSize;
-    private int _count;
+    private readonly Span<uint> _pairs = pairs, _triples = triples;
 
-    public readonly ReadOnlySpan<int> Features => _space[.._count];
+    /// <summary>How many features have up to two values.</summary>
+    public int Pairs { get; private set; }
 
-    public readonly int Count => _count;
+    /// <summary>How many features have three values.</summary>
+    public int Triples { get; private set; }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(uint template, uint a = 0, uint b = 0)
     {
-        uint h = Mix(a + template * 0x9E3779B1u, b);
-        _space[_count++] = (int)(((ulong)h * _tableSize) >> 32);
+        int at = Pairs++;
+        _pairs[at] = a + template * TemplateStep;
+        _pairs[FeatureColumns.Stride + at] = b;
     }
 
+    /// <summary>The same feature as with the second and third value mixed, at less cost.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(uint template, uint a, uint b, uint c)
+    {
+        int at = Triples++;
+        _triples[at] = a + template * TemplateStep;
+        _triples[FeatureColumns.Stride + at] = b;
+        _triples[2 * FeatureColumns.Stride + at] = c;
+    }
+
+    private const uint TemplateStep = 0x9E3779B1u;
+
+    /// <summary>Two values as one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Mix(uint a, uint b)
     {

@@ -9,14 +9,11 @@ namespace QuoteTracker.Core.Attributions.Ranking;
 /// </summary>
 internal sealed class Ranker(RankerWeights weights)
 {
-    private const int MostCandidates = 160;
-
     /// <summary>Below this chance a word is not looked at as a cue.</summary>
     public const float LeastCueChance = 0.04f;
 
-    private readonly int[] _features = new int[CueFeatures.Most];
-    private readonly float[] _scores = new float[MostCandidates];
-    private readonly int[] _labels = new int[MostCandidates];
+    private readonly Decision _decision = new();
+    private float[] _chances = new float[128];
 
     public RankerWeights Weights => weights;
 
@@ -43,30 +40,37 @@ internal sealed class Ranker(RankerWeights weights)
     /// <summary>The longest name between a region and its verb, in tokens.</summary>
     private const int NameReach = 8;
 
-    public float CueChance(in SentenceView s, int i)
+    /// <summary>For each token of the sentence, from its first, the chance that it heads a cue; 0 for one that cannot. Good until the next call.</summary>
+    public ReadOnlySpan<float> CueChances(in SentenceView s)
     {
-        var f = Features(Stage.Cue);
-        CueFeatures.Head(s, i, ref f);
-        return Softmax.Sigmoid(weights[Stage.Cue].Score(f.Features));
+        int length = s.End - s.First;
+        if (_chances.Length < length) _chances = new float[length * 2];
+        var chances = _chances.AsSpan(0, length);
+        chances.Clear();
+        var heads = Candidates(Stage.Cue);
+        for (int i = s.First; i < s.End; i++)
+        {
+            if (!IsGated(s, i)) continue;
+            if (heads.IsFull)
+            {
+                heads.Chances(chances);
+                heads = Candidates(Stage.Cue);
+            }
+            heads.Add(i - s.First, CueFeatures.Head(s, i, heads.Columns));
+        }
+        heads.Chances(chances);
+        return chances;
     }
 
     public CueSpan ExtentOf(in SentenceView s, int head)
     {
-        var best = Candidates();
+        var best = Candidates(Stage.CueStart);
         for (int start = head; start >= s.First && head - start <= CueFeatures.ReachLeft && CanHold(s, start, head); start--)
-        {
-            var f = Features(Stage.CueStart);
-            CueFeatures.Start(s, head, start, ref f);
-            best.Add(start, weights[Stage.CueStart].Score(f.Features));
-        }
+            best.Add(start, CueFeatures.Start(s, head, start, best.Columns));
         int from = best.Best().Label;
-        best = Candidates();
+        best = Candidates(Stage.CueEnd);
         for (int end = head + 1; end <= s.End && end - head <= CueFeatures.ReachRight && CanHold(s, end - 1, head); end++)
-        {
-            var f = Features(Stage.CueEnd);
-            CueFeatures.End(s, head, end, ref f);
-            best.Add(end, weights[Stage.CueEnd].Score(f.Features));
-        }
+            best.Add(end, CueFeatures.End(s, head, end, best.Columns));
         return new CueSpan(head, from, best.Best().Label);
     }
 
@@ -76,26 +80,36 @@ internal sealed class Ranker(RankerWeights weights)
 
     public (TokenSpan Source, float Chance) SourceOf(in SentenceView s, in CueSpan cue)
     {
-        var best = Candidates();
-        var f = Features(Stage.SourceEnd);
-        SourceFeatures.None(s, cue, ref f);
-        best.Add(-1, weights[Stage.SourceEnd].Score(f.Features));
-        for (int e = cue.Start - 1; e >= s.First && e >= cue.Start - SourceFeatures.ReachLeft && !best.IsFull; e--) AddSourceEnd(s, cue, e, ref best);
-        for (int e = cue.End; e < s.End && e < cue.End + SourceFeatures.ReachRight && !best.IsFull; e++) AddSourceEnd(s, cue, e, ref best);
+        var words = new CueWords(s, cue);
+        var best = Candidates(Stage.SourceEnd);
+        best.Add(-1, SourceFeatures.None(s, words, best.Columns));
+        AddSourceEnds(s, words, cue.Start - 1, -1, Math.Max(s.First, cue.Start - SourceFeatures.ReachLeft) - 1, best);
+        AddSourceEnds(s, words, cue.End, 1, Math.Min(s.End, cue.End + SourceFeatures.ReachRight), best);
         var (end, chance) = best.Best();
         if (end < 0) return (TokenSpan.None, chance);
 
-        best = Candidates();
+        best = Candidates(Stage.SourceStart);
         int least = end < cue.Start ? s.First : cue.End;
         for (int start = end; start >= least && end - start < SourceFeatures.Longest; start--)
         {
-            if (!CanStartSource(s, cue, start, end)) continue;
-            f = Features(Stage.SourceStart);
-            SourceFeatures.Start(s, cue, start, end, ref f);
-            best.Add(start, weights[Stage.SourceStart].Score(f.Features));
+            if (CanStartSource(s, cue, start, end)) best.Add(start, SourceFeatures.Start(s, cue, start, end, best.Columns));
         }
         int first = best.Best().Label;
         return first < 0 ? (TokenSpan.None, chance) : (new TokenSpan(first, end + 1), chance);
+    }
+
+    /// <summary>Adds the ends from token <paramref name="e"/> on, away from the cue, to before token <paramref name="limit"/>.</summary>
+    private static void AddSourceEnds(in SentenceView s, in CueWords cue, int e, int step, int limit, Decision best)
+    {
+        uint place = 0;
+        for (; e != limit && !best.IsFull; e += step)
+        {
+            if (!SourceFeatures.CanEnd(s, e, cue.Span)) continue;
+            uint at = SourceFeatures.PlaceOf(cue.Span, e);
+            if (at != place) best.Share(SourceFeatures.Place(s, cue, at, best.Columns));
+            place = at;
+            best.Add(e, SourceFeatures.End(s, cue, e, at, best.Columns));
+        }
     }
 
     public static bool CanStartSource(in SentenceView s, in CueSpan cue, int start, int end)
@@ -107,25 +121,20 @@ internal sealed class Ranker(RankerWeights weights)
         return region < 0 || t.Region != region || s.Tokens[cue.Head].Region == region || t.Is(TokenFlags.OpenMark);
     }
 
-    private void AddSourceEnd(in SentenceView s, in CueSpan cue, int e, ref Softmax best)
-    {
-        if (!SourceFeatures.CanEnd(s, e, cue)) return;
-        var f = Features(Stage.SourceEnd);
-        SourceFeatures.End(s, cue, e, ref f);
-        best.Add(e, weights[Stage.SourceEnd].Score(f.Features));
-    }
-
     /// <summary>The content of a cue that no region hangs on: one span, or two where it goes on behind the cue.</summary>
     /// <param name="least">Where the chance falls below this, nothing more is looked for and no content is given.</param>
     public (TokenSpan First, TokenSpan Second, float Chance) ContentOf(in SentenceView s, in Anchor anchor, float least)
     {
-        var best = Candidates();
+        var words = new AnchorWords(s, anchor);
+        var place = default(ContentPlace);
+        var best = Candidates(Stage.ContentStart);
         for (int p = s.First; p < s.End && !best.IsFull; p++)
         {
             if (!ContentFeatures.CanStart(s, p, anchor)) continue;
-            var f = Features(Stage.ContentStart);
-            ContentFeatures.Start(s, p, anchor, ref f);
-            best.Add(p, weights[Stage.ContentStart].Score(f.Features));
+            var at = ContentPlace.Of(words, p);
+            if (at.Hash != place.Hash) best.Share(ContentFeatures.Place(s, words, at, best.Columns));
+            place = at;
+            best.Add(p, ContentFeatures.Start(s, p, words, at, best.Columns));
         }
         var (start, startChance) = best.Best();
         if (start < 0 || startChance < least) return (TokenSpan.None, TokenSpan.None, 0);
@@ -137,12 +146,19 @@ internal sealed class Ranker(RankerWeights weights)
 
         int behind = Behind(s, anchor);
         if (behind < 0) return (first, TokenSpan.None, chance);
-        var wrap = Features(Stage.ContentWrap);
-        ContentFeatures.Wrap(s, first, anchor, ref wrap);
-        float goesOn = Softmax.Sigmoid(weights[Stage.ContentWrap].Score(wrap.Features));
+        float goesOn = WrapChance(s, first, anchor);
         if (goesOn < 0.5f) return (first, TokenSpan.None, chance * (1 - goesOn));
         var (last, lastChance) = ContentEnd(s, behind, anchor);
         return last < 0 ? (first, TokenSpan.None, chance * (1 - goesOn)) : (first, new TokenSpan(behind, last + 1), chance * goesOn * lastChance);
+    }
+
+    private float WrapChance(in SentenceView s, TokenSpan first, in Anchor anchor)
+    {
+        var wrap = Candidates(Stage.ContentWrap);
+        wrap.Add(0, ContentFeatures.Wrap(s, first, anchor, wrap.Columns));
+        float chance = 0;
+        wrap.Chances(new Span<float>(ref chance));
+        return chance;
     }
 
     /// <summary>The first token behind cue and source at which content can go on; -1 where the sentence ends there.</summary>
@@ -157,14 +173,11 @@ internal sealed class Ranker(RankerWeights weights)
 
     private (int End, float Chance) ContentEnd(in SentenceView s, int start, in Anchor anchor)
     {
-        var best = Candidates();
+        var best = Candidates(Stage.ContentEnd);
         int limit = LastEnd(s, start, anchor);
         for (int e = start; e < limit && !best.IsFull; e++)
         {
-            if (!ContentFeatures.CanEnd(s, start, e, anchor)) continue;
-            var f = Features(Stage.ContentEnd);
-            ContentFeatures.End(s, start, e, anchor, ref f);
-            best.Add(e, weights[Stage.ContentEnd].Score(f.Features));
+            if (ContentFeatures.CanEnd(s, start, e, anchor)) best.Add(e, ContentFeatures.End(s, start, e, anchor, best.Columns));
         }
         return best.Best();
     }
@@ -178,7 +191,10 @@ internal sealed class Ranker(RankerWeights weights)
         return limit;
     }
 
-    public FeatureBuffer Features(Stage stage) => new(_features, weights[stage].Size);
-
-    public Softmax Candidates() => new(_scores, _labels);
+    /// <summary>A decision without candidates; the one before is over.</summary>
+    public Decision Candidates(Stage stage)
+    {
+        _decision.Begin(weights[stage]);
+        return _decision;
+    }
 }

@@ -74,5 +74,8 @@ internal readonly ref struct SentenceView(ParagraphView paragraph, Sentence sent
     public ref readonly RunningCount CountsAt(int i) => ref _counts[i];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint Bin(int n) => n switch { < 0 => 15, <= 3 => (uint)n, <= 5 => 4, <= 8 => 5, <= 13 => 6, <= 20 => 7, <= 30 => 8, _ => 9 };
+    public static uint Bin(int n) => n < 0 ? 15u : Bins[Math.Min(n, Bins.Length - 1)];
+
+    /// <summary>To 3, 5, 8, 13, 20 and 30.</summary>
+    private static ReadOnlySpan<byte> Bins => [0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6, 6, 7, 7, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 9];
 }

@@ -28,78 +28,99 @@ internal static class SourceFeatures
 
     private static readonly uint RoundClose = WordHash.Of(")"), SquareClose = WordHash.Of("]");
 
-    public static void None(in SentenceView s, in CueSpan cue, ref FeatureBuffer f)
+    public static FeatureRange None(in SentenceView s, in CueWords c, FeatureColumns columns)
     {
-        uint stem = s.Stem(cue.Head), form = CueFeatures.FormOf(s, cue.Head);
+        var f = columns.Begin();
+        var cue = c.Span;
+        uint stem = c.Stem, form = c.Form;
         f.Add(1);
         f.Add(2, stem);
-        f.Add(3, form, s.Shape(cue.Start - 1));
-        f.Add(4, s.Word(cue.Start - 1));
-        f.Add(5, s.Word(cue.Start), form);
-        f.Add(6, stem, s.Shape(cue.Start - 1));
+        f.Add(3, form, c.ShapeBefore);
+        f.Add(4, c.WordBefore);
+        f.Add(5, c.FirstWord, form);
+        f.Add(6, stem, c.ShapeBefore);
         f.Add(7, s.Word(cue.End), form);
-        f.Add(8, s.Word(cue.Start - 1), s.Word(cue.Start));
-        f.Add(9, s.Tokens[cue.Head].Is(TokenFlags.InMarks) ? 1u : 0);
+        f.Add(8, c.WordBefore, c.FirstWord);
+        f.Add(9, c.InMarks ? 1u : 0);
         f.Add(10, cue.Start == s.First ? 1u : 0, form);
         f.Add(11, s.Shape(s.BehindAuxiliaries(cue.Head)), form);
+        return columns.End(f);
     }
 
-    public static void End(in SentenceView s, in CueSpan cue, int e, ref FeatureBuffer f)
+    /// <summary>On which side of the cue token <paramref name="e"/> stands, and how far from it, in few steps.</summary>
+    public static uint PlaceOf(in CueSpan cue, int e) => e < cue.Start ? LeftPlace + SentenceView.Bin(cue.Start - 1 - e) : RightPlace + SentenceView.Bin(e - cue.End);
+
+    private const uint LeftPlace = 16, RightPlace = 32;
+
+    /// <summary>What speaks for a source that ends at a place, whatever stands there.</summary>
+    public static FeatureRange Place(in SentenceView s, in CueWords c, uint place, FeatureColumns columns)
     {
-        bool left = e < cue.Start;
-        int distance = left ? cue.Start - 1 - e : e - cue.End;
-        uint side = left ? 1u : 2u, place = side * 16 + SentenceView.Bin(distance);
-        uint stem = s.Stem(cue.Head), form = CueFeatures.FormOf(s, cue.Head);
-        uint gap = left ? s.Gap(e + 1, cue.Start) : s.Gap(cue.End, e);
+        var f = columns.Begin();
         f.Add(21, place);
-        f.Add(22, place, stem);
-        f.Add(23, place, form);
-        f.Add(24, s.Word(e), side);
-        f.Add(25, s.Shape(e), place);
-        f.Add(26, s.Word(e + 1), side);
-        f.Add(27, s.Shape(e), FeatureBuffer.Mix(s.Shape(e + 1), side));
+        f.Add(22, place, c.Stem);
+        f.Add(23, place, c.Form);
+        f.Add(34, c.WordBefore, place);
+        f.Add(35, c.ShapesAround, place);
+        f.Add(40, s.Headline ? 1u : 0, place);
+        f.Add(41, c.ShapeBefore, place, c.Form);
+        return columns.End(f);
+    }
+
+    /// <summary>What speaks for a source that ends with token <paramref name="e"/>, but for its place.</summary>
+    public static FeatureRange End(in SentenceView s, in CueWords c, int e, uint place, FeatureColumns columns)
+    {
+        var f = columns.Begin();
+        var cue = c.Span;
+        bool left = place < RightPlace;
+        uint side = left ? 1u : 2u, stem = c.Stem, form = c.Form;
+        int from = left ? e + 1 : cue.End, to = left ? cue.Start : e;
+        uint gap = s.Gap(from, to);
+        uint word = s.Word(e), next = s.Word(e + 1), shape = s.Shape(e), nextShape = s.Shape(e + 1);
+        f.Add(24, word, side);
+        f.Add(25, shape, place);
+        f.Add(26, next, side);
+        f.Add(27, shape, nextShape, side);
         f.Add(28, gap, side);
-        f.Add(29, gap, FeatureBuffer.Mix(form, side));
-        f.Add(30, s.Shape(e), FeatureBuffer.Mix(gap, side));
-        f.Add(31, s.Word(e), FeatureBuffer.Mix(s.Word(e + 1), side));
-        f.Add(32, s.Shape(e - 1), FeatureBuffer.Mix(s.Shape(e), side));
-        f.Add(33, s.Word(cue.Start), FeatureBuffer.Mix(s.Shape(e), place));
-        f.Add(34, s.Word(cue.Start - 1), place);
-        f.Add(35, FeatureBuffer.Mix(s.Shape(cue.Start - 1), s.Shape(cue.End)), place);
-        bool marksDiffer = s.Tokens[e].Is(TokenFlags.InMarks) != s.Tokens[cue.Head].Is(TokenFlags.InMarks);
+        f.Add(29, gap, form, side);
+        f.Add(30, shape, gap, side);
+        f.Add(31, word, next, side);
+        f.Add(32, s.Shape(e - 1), shape, side);
+        f.Add(33, c.FirstWord, shape, place);
+        bool marksDiffer = s.Tokens[e].Is(TokenFlags.InMarks) != c.InMarks;
         f.Add(36, marksDiffer ? 1u : 0, side);
         f.Add(37, e + 1 < s.End && e + 1 > s.First ? (uint)s.Rates[Math.Min(e + 1, s.End - 1)] / 32u : 9, place);
-        f.Add(38, left ? BetweenCues(s, e + 1, cue.Start) : BetweenCues(s, cue.End, e), place);
+        f.Add(38, BetweenCues(s, from, to), place);
         f.Add(39, s.Stem(e), stem);
-        f.Add(40, s.Headline ? 1u : 0, place);
-        f.Add(41, s.Shape(cue.Start - 1), FeatureBuffer.Mix(place, form));
         f.Add(42, SentenceView.Bin(e - s.First), side);
-        f.Add(43, s.Shape(e), FeatureBuffer.Mix(s.Shape(e + 1), FeatureBuffer.Mix(form, place)));
-        f.Add(44, s.Shape(e + 1), FeatureBuffer.Mix(place, stem));
+        f.Add(43, shape, nextShape, FeatureBuffer.Mix(form, place));
+        f.Add(44, nextShape, place, stem);
+        return columns.End(f);
     }
 
-    public static void Start(in SentenceView s, in CueSpan cue, int start, int e, ref FeatureBuffer f)
+    public static FeatureRange Start(in SentenceView s, in CueSpan cue, int start, int e, FeatureColumns columns)
     {
-        uint side = e < cue.Start ? 1u : 2u;
-        int length = e - start;
-        f.Add(1, SentenceView.Bin(length), side);
-        f.Add(2, s.Word(start - 1));
-        f.Add(3, s.Word(start), SentenceView.Bin(length));
-        f.Add(4, s.Shape(start - 1), s.Shape(start));
-        f.Add(5, s.Shape(start), SentenceView.Bin(length));
-        f.Add(6, s.Word(start - 1), s.Shape(start));
-        f.Add(7, s.Shape(start - 2), FeatureBuffer.Mix(s.Shape(start - 1), s.Shape(start)));
-        f.Add(8, s.Gap(start, e), s.Shape(e));
-        f.Add(9, start == s.First ? 1u : start == cue.End ? 2u : 3u, SentenceView.Bin(length));
-        f.Add(10, s.Word(start - 1), s.Word(start));
-        f.Add(11, Commas(s, start, e), SentenceView.Bin(length));
-        f.Add(12, s.Shape(start), FeatureBuffer.Mix(s.Shape(e), SentenceView.Bin(length)));
+        var f = columns.Begin();
+        uint side = e < cue.Start ? 1u : 2u, length = SentenceView.Bin(e - start), commas = Commas(s, start, e);
+        uint word = s.Word(start), before = s.Word(start - 1), shape = s.Shape(start), shapeBefore = s.Shape(start - 1), last = s.Shape(e);
+        f.Add(1, length, side);
+        f.Add(2, before);
+        f.Add(3, word, length);
+        f.Add(4, shapeBefore, shape);
+        f.Add(5, shape, length);
+        f.Add(6, before, shape);
+        f.Add(7, s.Shape(start - 2), shapeBefore, shape);
+        f.Add(8, s.Gap(start, e), last);
+        f.Add(9, start == s.First ? 1u : start == cue.End ? 2u : 3u, length);
+        f.Add(10, before, word);
+        f.Add(11, commas, length);
+        f.Add(12, shape, last, length);
         f.Add(13, s.Tokens[start].Is(TokenFlags.InMarks) != s.Tokens[e].Is(TokenFlags.InMarks) ? 1u : 0);
-        f.Add(14, s.Shape(start - 1), FeatureBuffer.Mix(Commas(s, start, e), side));
-        f.Add(15, s.Stem(e), SentenceView.Bin(length));
-        f.Add(16, BetweenCues(s, start, e), SentenceView.Bin(length));
-        f.Add(17, s.Word(start - 1), FeatureBuffer.Mix(Commas(s, start, e), s.Shape(start)));
-        f.Add(18, s.Shape(start), FeatureBuffer.Mix(s.Shape(start + 1), s.Shape(start - 1)));
+        f.Add(14, shapeBefore, commas, side);
+        f.Add(15, s.Stem(e), length);
+        f.Add(16, BetweenCues(s, start, e), length);
+        f.Add(17, before, commas, shape);
+        f.Add(18, shape, s.Shape(start + 1), shapeBefore);
+        return columns.End(f);
     }
 
     private static uint Commas(in SentenceView s, int from, int to) => (uint)Math.Min((ushort)(s.CountsAt(to).Commas - s.CountsAt(from).Commas), (ushort)4);

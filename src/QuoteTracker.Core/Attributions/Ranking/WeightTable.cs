@@ -3,18 +3,21 @@ namespace QuoteTracker.Core.Attributions.Ranking;
 /// <summary>The weights of one stage in 8 bits: a weight is its byte times <see cref="Scale"/>.</summary>
 internal sealed class WeightTable(sbyte[] weights, float scale)
 {
+    public static readonly WeightTable Empty = new([], 1);
+
     public int Size => weights.Length;
 
     public float Scale => scale;
 
     public ReadOnlySpan<sbyte> Weights => weights;
 
-    public float Score(ReadOnlySpan<int> features)
+    /// <summary>The sum of weights in steps of <see cref="Scale"/>.</summary>
+    public int Sum(ReadOnlySpan<uint> indices)
     {
         var w = weights;
         int sum = 0;
-        foreach (int f in features) sum += w[f];
-        return sum * scale;
+        foreach (uint index in indices) sum += w[index];
+        return sum;
     }
 
     /// <summary>Rounds trained weights to 8 bits; those beyond <paramref name="limit"/> are cut to it.</summary>
