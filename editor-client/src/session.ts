@@ -130,7 +130,7 @@ export class Session implements vscode.Disposable {
     return {
       documentSelector: documentSelector(this.newsrooms.roots),
       outputChannel: this.log,
-      initializationOptions: { diagnostics: 'push', houseRules: vscode.workspace.isTrusted },
+      initializationOptions: { diagnostics: 'push', allowCodeRules: vscode.workspace.isTrusted },
       initializationFailedHandler: () => false,
       middleware: this.underlines.middleware,
       errorHandler: {

@@ -1,3 +1,7 @@
 using QuoteTracker.Cli.Commands;
+using QuoteTracker.Cli.Execution;
+
+// Ahead of all commands: whoever lints waits for this process, and it needs none of theirs.
+if (args is [CodeRulesAllowed.HostCommand]) return CodeRulesAllowed.RunHost();
 
 return await QuoteTrackerCommand.RunAsync(args).ConfigureAwait(false);

@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Core.Rules.House;
 using QuoteTracker.Ide.Index;
 using QuoteTracker.Workspace;
 using QuoteTracker.Workspace.Articles;
 using QuoteTracker.Workspace.Discovery;
+using QuoteTracker.Workspace.House;
 
 namespace QuoteTracker.Ide;
 
@@ -19,8 +22,9 @@ public sealed class IdeSnapshot
 
     private IdeSnapshot(
         ImmutableArray<string> roots, ImmutableDictionary<string, SourceText> texts, ImmutableDictionary<string, OpenFile> files, NewsroomTable newsrooms,
-        ArticleIndex index)
+        ArticleIndex index, ImmutableDictionary<string, LoadedCodeRules> codeRules)
     {
+        CodeRules = codeRules;
         Roots = roots;
         _texts = texts;
         _files = files;
@@ -28,7 +32,9 @@ public sealed class IdeSnapshot
         Index = index;
     }
 
-    public static IdeSnapshot Empty { get; } = Read([], ImmutableDictionary<string, SourceText>.Empty, ImmutableDictionary<string, OpenFile>.Empty, ArticleIndex.Empty);
+    public static IdeSnapshot Empty { get; } = Read(
+        [], ImmutableDictionary<string, SourceText>.Empty, ImmutableDictionary<string, OpenFile>.Empty, ArticleIndex.Empty,
+        ImmutableDictionary<string, LoadedCodeRules>.Empty);
 
     /// <summary>The folders of the editor's workspace, full paths.</summary>
     public ImmutableArray<string> Roots { get; }
@@ -47,6 +53,9 @@ public sealed class IdeSnapshot
             return Index.Articles.Where(article => !_files.ContainsKey(article.Path)).Concat(open).OrderBy(static article => article.Path, StringComparer.Ordinal);
         }
     }
+
+    /// <summary>The newsrooms' rules in C#, by the newsroom's root, where they were loaded.</summary>
+    public ImmutableDictionary<string, LoadedCodeRules> CodeRules { get; }
 
     /// <summary>Null where the file is not open.</summary>
     public OpenFile? File(string path) => _files.GetValueOrDefault(path);
@@ -74,21 +83,21 @@ public sealed class IdeSnapshot
         return open.Concat(closed).OrderBy(static file => file.Path, StringComparer.Ordinal);
     }
 
-    public IdeSnapshot WithRoots(ImmutableArray<string> roots) => Read(roots, _texts, _files, Index);
+    public IdeSnapshot WithRoots(ImmutableArray<string> roots) => Read(roots, _texts, _files, Index, CodeRules);
 
     /// <summary>Opens a file, or gives an open one its next text.</summary>
     public IdeSnapshot WithText(string path, SourceText text)
     {
         var texts = _texts.SetItem(path, text);
         // The registry and the configuration are read from the editor as well, and all the articles stand on them.
-        return IsNewsroomFile(path) ? Read(Roots, texts, _files, Index) : new(Roots, texts, _files.SetItem(path, Open(path, text, _files)), _newsrooms, Index);
+        return IsNewsroomFile(path) ? Read(Roots, texts, _files, Index, CodeRules) : new(Roots, texts, _files.SetItem(path, Open(path, text, _files)), _newsrooms, Index, CodeRules);
     }
 
     public IdeSnapshot WithoutText(string path)
     {
         if (!_texts.ContainsKey(path)) return this;
         var texts = _texts.Remove(path);
-        return IsNewsroomFile(path) ? Read(Roots, texts, _files, Index) : new(Roots, texts, _files.Remove(path), _newsrooms, Index);
+        return IsNewsroomFile(path) ? Read(Roots, texts, _files, Index, CodeRules) : new(Roots, texts, _files.Remove(path), _newsrooms, Index, CodeRules);
     }
 
     /// <param name="paths">The files and folders that were created, changed or deleted.</param>
@@ -98,13 +107,27 @@ public sealed class IdeSnapshot
         var articles = new List<string>();
         foreach (string path in paths)
         {
+            isNewsroomNews |= CodeRuleFiles.Matches(NewsroomOf(path).Newsroom, path) && !_texts.ContainsKey(path);
             isNewsroomNews |= (IsNewsroomFile(path) && !_texts.ContainsKey(path)) || IsFolder(path);
             if (RootOf(path) is not null && (Index.Find(path) is not null || NewsroomOf(path).Patterns.IsArticle(path))) articles.Add(path);
         }
         var index = Index.WithStale(articles);
-        if (isNewsroomNews) return Read(Roots, _texts, _files, index);
-        return index == Index ? this : new IdeSnapshot(Roots, _texts, _files, _newsrooms, index);
+        if (isNewsroomNews) return Read(Roots, _texts, _files, index, CodeRules);
+        return index == Index ? this : new IdeSnapshot(Roots, _texts, _files, _newsrooms, index, CodeRules);
     }
+
+    /// <summary>The files of a newsroom's rules in C#: the open ones as they are in the editor, the others read from disk now.</summary>
+    public (ImmutableArray<CodeRuleFile> Files, ImmutableArray<Diagnostic> Faults) ReadCodeRules(Newsroom newsroom) => CodeRuleFiles.Read(newsroom, _texts.GetValueOrDefault);
+
+    /// <summary>Takes the rules in C# of a newsroom; all its articles stand on them.</summary>
+    /// <param name="rules">Null for none any more.</param>
+    public IdeSnapshot WithCodeRules(string root, LoadedCodeRules? rules) =>
+        Read(Roots, _texts, _files, Index, rules is null ? CodeRules.Remove(root) : CodeRules.SetItem(root, rules));
+
+    /// <summary>Takes what is wrong with a rule that broke.</summary>
+    /// <param name="rules">The rules that it was one of: others may have taken their place.</param>
+    public IdeSnapshot WithCodeRuleFault(string root, CodeRules rules, Diagnostic fault) =>
+        CodeRules.TryGetValue(root, out var loaded) && loaded.Rules == rules ? WithCodeRules(root, loaded with { Diagnostics = loaded.Diagnostics.Add(fault) }) : this;
 
     /// <summary>True where both have read the same configurations and registries, so that an article means the same in both.</summary>
     public bool HasNewsroomsOf(IdeSnapshot other) => _newsrooms == other._newsrooms;
@@ -122,22 +145,24 @@ public sealed class IdeSnapshot
         var reading = ArticleReader.Read(path);
         if (reading.Article is not { } article) return IndexedArticle.Unread(path, reading.Diagnostics);
         var model = tools.Analyzer.Analyze(article);
-        return IndexedArticle.Of(tools.Newsroom.Root, model, [.. reading.Diagnostics, .. tools.Rules.Run(model)]);
+        return IndexedArticle.Of(tools.Newsroom.Root, model, [.. reading.Diagnostics, .. tools.Rules.Run(model).Where(finding => finding.Location.GetLineSpan().Path == path)]);
     }
 
     /// <summary>Takes what the indexer has read.</summary>
     /// <param name="gone">The paths at which there is no article any more.</param>
     /// <param name="asOf">The index's <see cref="ArticleIndex.News"/> before they were read.</param>
     public IdeSnapshot WithIndexed(IReadOnlyCollection<IndexedArticle> articles, IReadOnlyCollection<string> gone, int asOf) =>
-        new(Roots, _texts, _files, _newsrooms, Index.With(articles, gone, asOf));
+        new(Roots, _texts, _files, _newsrooms, Index.With(articles, gone, asOf), CodeRules);
 
     private static IdeSnapshot Read(
-        ImmutableArray<string> roots, ImmutableDictionary<string, SourceText> texts, ImmutableDictionary<string, OpenFile> before, ArticleIndex index)
+        ImmutableArray<string> roots, ImmutableDictionary<string, SourceText> texts, ImmutableDictionary<string, OpenFile> before, ArticleIndex index,
+        ImmutableDictionary<string, LoadedCodeRules> codeRules)
     {
         var files = ImmutableDictionary<string, OpenFile>.Empty;
-        var snapshot = new IdeSnapshot(roots, texts, files, new NewsroomTable(texts.GetValueOrDefault), index);
+        var newsrooms = new NewsroomTable(texts.GetValueOrDefault, codeRules.GetValueOrDefault);
+        var snapshot = new IdeSnapshot(roots, texts, files, newsrooms, index, codeRules);
         foreach (var (path, text) in texts) files = files.SetItem(path, snapshot.Open(path, text, before));
-        return new IdeSnapshot(roots, texts, files, snapshot._newsrooms, index);
+        return new IdeSnapshot(roots, texts, files, snapshot._newsrooms, index, codeRules);
     }
 
     private OpenFile Open(string path, SourceText text, ImmutableDictionary<string, OpenFile> before) =>

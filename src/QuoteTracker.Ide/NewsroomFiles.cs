@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace QuoteTracker.Ide;
 
-/// <summary>A configuration or a registry of the workspace, as it is in the editor or else on disk.</summary>
+/// <summary>A configuration, a registry or a rule in C# of the workspace, as it is in the editor or else on disk.</summary>
 /// <param name="Path">A full path.</param>
 /// <param name="Text">Empty where the file cannot be read.</param>
 /// <param name="Diagnostics">In text order.</param>
@@ -22,6 +22,11 @@ public sealed record NewsroomFile(string Path, SourceText Text, ImmutableArray<D
                 ImmutableArray<Diagnostic> found = [.. newsroom.Diagnostics.Where(diagnostic => diagnostic.Location.GetLineSpan().Path == path)];
                 if (text is not null || !found.IsEmpty) files[path] = new NewsroomFile(path, text ?? SourceText.From(""), found);
             }
+        }
+        foreach (var loaded in snapshot.CodeRules.Values)
+        {
+            foreach (var file in loaded.Files)
+                files[file.Path] = new NewsroomFile(file.Path, file.Text, [.. loaded.Diagnostics.Where(diagnostic => diagnostic.Location.GetLineSpan().Path == file.Path)]);
         }
         return [.. files.Values];
     }

@@ -15,15 +15,22 @@ public sealed class NewsroomTools
     private readonly Lazy<RuleRunner> _runner;
     private readonly Lazy<ArticlePatterns> _patterns;
 
-    internal NewsroomTools(Newsroom newsroom)
+    internal NewsroomTools(Newsroom newsroom, LoadedCodeRules? codeRules)
     {
         Newsroom = newsroom;
+        CodeRules = codeRules;
         Analyzer = new ArticleAnalyzer(newsroom.Registry);
-        _runner = new(() => new RuleRunner(newsroom.Rules, newsroom.Configuration.Severities));
+        _runner = new(() => newsroom.CreateRunner(codeRules?.Rules));
         _patterns = new(() => new ArticlePatterns(newsroom));
     }
 
     public Newsroom Newsroom { get; }
+
+    /// <summary>The newsroom's rules in C#; null where they do not run.</summary>
+    public LoadedCodeRules? CodeRules { get; }
+
+    /// <summary>All rules that hold here.</summary>
+    public IEnumerable<ArticleRule> AllRules => Newsroom.Rules.Concat(CodeRules?.Rules.Rules ?? []);
 
     public ArticleAnalyzer Analyzer { get; }
 
@@ -35,12 +42,14 @@ public sealed class NewsroomTools
     internal FileRole RoleOf(string path) => _roles.GetOrAdd(path, static (path, tools) =>
         path == tools.Newsroom.ConfigurationPath ? FileRole.Configuration
         : path == tools.Newsroom.RegistryPath ? FileRole.Registry
+        : tools.Newsroom.CodeRulePaths.Contains(path) ? FileRole.HouseRule
         : tools.Patterns.IsArticle(path) ? FileRole.Article : FileRole.Other, this);
 }
 
 /// <summary>The newsrooms as they are at one moment. Thread-safe.</summary>
 /// <param name="openText">The text of a YAML file that the editor has open, by full path; null for one that is as on disk.</param>
-internal sealed class NewsroomTable(Func<string, SourceText?> openText)
+/// <param name="codeRules">By the newsroom's root; null for none.</param>
+internal sealed class NewsroomTable(Func<string, SourceText?> openText, Func<string, LoadedCodeRules?> codeRules)
 {
     private readonly NewsroomFinder _finder = new(RuleCatalogue.Descriptors, openText);
     private readonly ConcurrentDictionary<string, NewsroomTools> _byRoot = new(StringComparer.Ordinal);
@@ -51,6 +60,6 @@ internal sealed class NewsroomTable(Func<string, SourceText?> openText)
     public NewsroomTools For(string path, string? root)
     {
         var newsroom = _finder.For(path, root);
-        return _byRoot.GetOrAdd(newsroom.Root, static (_, found) => new NewsroomTools(found), newsroom);
+        return _byRoot.GetOrAdd(newsroom.Root, (root, found) => new NewsroomTools(found, codeRules(root)), newsroom);
     }
 }

@@ -15,6 +15,9 @@ public enum FileRole
     Registry,
     Configuration,
 
+    /// <summary>A rule in C#.</summary>
+    HouseRule,
+
     /// <summary>A source, or anything else that the newsroom's patterns leave out: nothing is said about it.</summary>
     Other,
 }
@@ -100,10 +103,12 @@ public sealed class OpenFile
 
     private ImmutableArray<Diagnostic> RunRules(CancellationToken cancellation) => Role switch
     {
-        FileRole.Article => [.. _reading.Value.Diagnostics, .. Tools.Rules.Run(_model.Get(cancellation), cancellation)],
+        FileRole.Article => [.. _reading.Value.Diagnostics, .. OfThisFile(Tools.Rules.Run(_model.Get(cancellation), cancellation))],
         FileRole.Registry or FileRole.Configuration => [.. OfThisFile(Newsroom.Diagnostics)],
+        FileRole.HouseRule => [.. OfThisFile(Tools.CodeRules?.Diagnostics ?? [])],
         _ => [],
     };
 
+    /// <summary>A rule that broke over an article is reported at the rule's file, which hears of it by another way.</summary>
     private IEnumerable<Diagnostic> OfThisFile(ImmutableArray<Diagnostic> all) => all.Where(diagnostic => diagnostic.Location.GetLineSpan().Path == Path);
 }

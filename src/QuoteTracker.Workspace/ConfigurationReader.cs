@@ -16,12 +16,14 @@ public static class ConfigurationReader
 
     /// <param name="path">Names the file in diagnostics; nothing is opened.</param>
     /// <param name="rules">The rules that may be configured; a descriptor's title is the rule's name.</param>
-    public static ConfigurationDocument Read(string path, SourceText text, IEnumerable<DiagnosticDescriptor> rules)
+    /// <param name="codeRuleNames">The names of the rules in C# that patterns lead to; asked once. Null for none.</param>
+    public static ConfigurationDocument Read(
+        string path, SourceText text, IEnumerable<DiagnosticDescriptor> rules, Func<ImmutableArray<string>, IEnumerable<string>>? codeRuleNames = null)
     {
         var (root, yamlFaults) = YamlPieces.ReadMapping(text, itemsOf: HouseRuleReader.TopKey);
         var reading = new Reading(new FaultList(path, text), rules);
         foreach (var fault in yamlFaults) reading.Faults.Add(ToolFaults.MalformedConfiguration, fault.Span, fault.Message);
-        if (root is not null) reading.ReadRoot(root);
+        reading.ReadRoot(root, codeRuleNames);
         return new ConfigurationDocument(path, text, reading.Result, reading.RegistrySpan, reading.Faults.ToImmutable());
     }
 
@@ -33,10 +35,11 @@ public static class ConfigurationReader
 
         public TextSpan? RegistrySpan { get; private set; }
 
-        public void ReadRoot(YamlMapping root)
+        /// <param name="root">Null for an empty file.</param>
+        public void ReadRoot(YamlMapping? root, Func<ImmutableArray<string>, IEnumerable<string>>? codeRuleNames)
         {
             YamlPair? severities = null;
-            foreach (var (key, value) in Distinct(root))
+            foreach (var (key, value) in root is null ? [] : Distinct(root))
             {
                 // An unknown key is a fault even without a value.
                 if (value.IsNull && Keys.Contains(key.Value)) continue;
@@ -58,7 +61,8 @@ public static class ConfigurationReader
                         break;
                 }
             }
-            if (severities is { } given) ReadRules(given.Key, given.Value);
+            IEnumerable<string> inCode = codeRuleNames?.Invoke(Result.HouseRules) ?? [];
+            if (severities is { } given) ReadRules(given.Key, given.Value, inCode);
         }
 
         private IEnumerable<YamlPair> Distinct(YamlMapping mapping)
@@ -128,7 +132,7 @@ public static class ConfigurationReader
             else Invalid(key, value, "a list of rules, each with id, name, message and find");
         }
 
-        private void ReadRules(YamlScalar key, YamlNode value)
+        private void ReadRules(YamlScalar key, YamlNode value, IEnumerable<string> inCode)
         {
             if (value is not YamlMapping mapping)
             {
@@ -137,6 +141,7 @@ public static class ConfigurationReader
             }
             var idsByName = rules.GroupBy(rule => rule.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Id, StringComparer.Ordinal);
             foreach (var own in Result.House) idsByName[own.Name] = own.Id;
+            foreach (var own in inCode) idsByName.TryAdd(own, "");
             var severities = new Dictionary<string, DiagnosticSeverity?>(StringComparer.Ordinal);
             foreach (var (name, severity) in Distinct(mapping))
             {

@@ -29,6 +29,9 @@ public sealed record Newsroom
 
     public Registry Registry => RegistryDocument?.Registry ?? Registry.Empty;
 
+    /// <summary>The files with rules in C#, full paths in ordinal order. They are programs: who runs them asks the user first.</summary>
+    public ImmutableArray<string> CodeRulePaths { get; init; } = [];
+
     /// <summary>The rules that hold here: quotetracker's own, and those of the configuration.</summary>
     public IEnumerable<ArticleRule> Rules => RuleCatalogue.Rules.Concat(Configuration.House.Select(static definition => new DeclarativeRule(definition)));
 
@@ -37,6 +40,18 @@ public sealed record Newsroom
 
     /// <summary>Reads the ledger, once.</summary>
     internal Lazy<LedgerReading> ReadLedger { get; init; } = new(LedgerReading.None);
+
+    /// <summary>Runs the rules that hold here.</summary>
+    /// <param name="code">The rules in C#; null where they do not run. Then an article that names one of them in a comment is right all the same.</param>
+    public RuleRunner CreateRunner(CodeRules? code = null) =>
+        new(Rules.Concat(code?.Rules ?? []), Configuration.Severities, CodeRulePaths.Select(CodeRuleFile.NameOf));
+
+    /// <summary>What <see cref="ICodeRuleLoader"/> makes rules of.</summary>
+    public CodeRuleRequest CodeRuleRequestFor(ImmutableArray<CodeRuleFile> files) => new()
+    {
+        Root = Root, Files = files, Severities = Configuration.Severities,
+        Taken = [.. RuleCatalogue.Descriptors, .. Configuration.House.SelectMany(static rule => new DeclarativeRule(rule).SupportedDiagnostics)],
+    };
 
     public string ConfigurationPath => Path.Combine(Root, Configuration.FileName);
 

@@ -3,8 +3,10 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Claims;
 using QuoteTracker.Core.Rules;
+using QuoteTracker.Core.Rules.House;
 using QuoteTracker.Workspace.Articles;
 using QuoteTracker.Workspace.Discovery;
+using QuoteTracker.Workspace.House;
 using QuoteTracker.Workspace.Ledger;
 using QuoteTracker.Workspace.Speakers;
 
@@ -59,8 +61,14 @@ public sealed class NewsroomFinder(IEnumerable<DiagnosticDescriptor> rules, Func
         var newsroom = new Newsroom { Root = root };
         if (isConfigured && TextOf(newsroom, newsroom.ConfigurationPath, diagnostics) is { } text)
         {
-            newsroom = newsroom with { ConfigurationDocument = ConfigurationReader.Read(newsroom.ConfigurationPath, text, _rules) };
-            diagnostics.AddRange(newsroom.ConfigurationDocument.Diagnostics);
+            ImmutableArray<string> codeRules = [];
+            var document = ConfigurationReader.Read(newsroom.ConfigurationPath, text, _rules, patterns =>
+            {
+                codeRules = CodeRuleFiles.Find(root, patterns);
+                return codeRules.Select(CodeRuleFile.NameOf);
+            });
+            newsroom = newsroom with { ConfigurationDocument = document, CodeRulePaths = codeRules };
+            diagnostics.AddRange(document.Diagnostics);
         }
         newsroom = newsroom with { RegistryDocument = LoadRegistry(newsroom, diagnostics) };
         newsroom = newsroom with { Diagnostics = diagnostics.ToImmutable() };

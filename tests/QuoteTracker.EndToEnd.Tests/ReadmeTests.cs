@@ -82,6 +82,7 @@ public sealed partial class ReadmeTests
         {
             if (yaml.StartsWith("articles:", StringComparison.Ordinal)) folder.Write("quotetracker.yaml", yaml);
             else if (yaml.StartsWith("speakers:", StringComparison.Ordinal)) folder.Write("speakers.yaml", yaml);
+            else if (yaml.StartsWith("house:", StringComparison.Ordinal)) folder.Write("quotetracker.yaml", folder.Read("quotetracker.yaml") + yaml);
         }
         folder.Write("story.md", "---\ndate: 2026-03-12\n---\n“The kettle is on,” Mayor Ruth Calloway said.\n");
         Assert.True(File.Exists(folder.PathOf("quotetracker.yaml")) && File.Exists(folder.PathOf("speakers.yaml")));

@@ -79,6 +79,18 @@ public sealed class ArchitectureTests
         Assert.Empty(places);
     }
 
+    /// <summary>Whoever lints must not wait for it to be loaded, and it comes along with a project reference.</summary>
+    [Fact]
+    public void Only_the_compiling_of_house_rules_knows_the_compiler()
+    {
+        var compiling = Path.Combine(Root, "src", "QuoteTracker.HouseRules", "Compiling") + Path.DirectorySeparatorChar;
+        var places = Directory.GetFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.StartsWith(compiling, StringComparison.Ordinal) && !Path.GetRelativePath(Root, path).Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"))
+            .Where(path => File.ReadAllText(path).Contains("Microsoft.CodeAnalysis.CSharp", StringComparison.Ordinal))
+            .Select(path => Path.GetRelativePath(Root, path));
+        Assert.Empty(places);
+    }
+
     /// <summary>As a whole word, outside a comment.</summary>
     private static bool Mentions(string line, string name)
     {

@@ -42,6 +42,9 @@ public static class Examples
             "Exit code: 0 all well, 1 checks are stale or claims are lost (status), 2 something could not be read or written.",
         ],
         ["init"] = ["quotetracker init newsroom"],
+        ["rules"] = ["quotetracker rules --format json", "quotetracker rules new loud-verb     a rule of your own in C#", "quotetracker rules test              and its examples"],
+        ["new"] = ["quotetracker rules new loud-verb"],
+        ["test"] = ["quotetracker rules test", "quotetracker rules test --allow-code-rules"],
         ["explain"] = ["quotetracker explain QT0201", "quotetracker explain misspelled-speaker"],
         ["completions"] = ["source <(quotetracker completions bash)"],
     };

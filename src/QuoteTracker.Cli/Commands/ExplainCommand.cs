@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using QuoteTracker.Cli.Execution;
 using QuoteTracker.Cli.Formats;
+using QuoteTracker.Cli.HouseRules;
 using QuoteTracker.Core.Rules;
 using QuoteTracker.Ide;
+using QuoteTracker.Workspace;
 
 namespace QuoteTracker.Cli.Commands;
 
@@ -18,14 +20,14 @@ public static class ExplainCommand
         command.Validators.Add(result =>
         {
             var given = result.GetValue(rule);
-            if (given is not null && RuleCatalogue.Find(given) is null) result.AddError($"There is no rule '{VisibleText.Of(given)}'. 'quotetracker rules' lists them.");
+            if (given is not null && RuleCatalogue.Find(given) is null && OwnPage(given) is null) result.AddError($"There is no rule '{VisibleText.Of(given)}'. 'quotetracker rules' lists them.");
         });
         command.SetAction(parsed =>
         {
-            var descriptor = RuleCatalogue.Find(parsed.GetRequiredValue(rule))!;
-            if (RulePages.Find(descriptor) is not { } page)
+            var given = parsed.GetRequiredValue(rule);
+            if ((RuleCatalogue.Find(given) is { } descriptor ? RulePages.Find(descriptor) : OwnPage(given)) is not { } page)
             {
-                Complaint.Write($"{descriptor.Name} has no page in this build.");
+                Complaint.Write($"{given} has no page in this build.");
                 return (int)ExitCode.Failed;
             }
             var console = Terminal.CreateConsole(TextFormat.DefaultWidth);
@@ -34,4 +36,7 @@ public static class ExplainCommand
         });
         return command;
     }
+
+    /// <summary>Of a rule of the newsroom around the working folder.</summary>
+    private static string? OwnPage(string given) => HouseRulePage.Find(new NewsroomFinder(RuleCatalogue.Descriptors).For("."), given);
 }

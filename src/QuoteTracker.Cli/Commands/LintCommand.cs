@@ -35,6 +35,7 @@ public sealed class LintCommand
     private readonly Option<string?> _output = new("--output", "-o") { Description = "Write to this file instead of standard output", HelpName = "FILE" };
     private readonly Option<string?> _stdinName = new("--stdin-filename") { Description = "The name of what comes from standard input: says which newsroom and which format", HelpName = "NAME" };
     private readonly Option<string> _colour = CommonOptions.Choice("--color", "Whether text is coloured", ["auto", "always", "never"]);
+    private readonly Option<bool> _allowCodeRules = CodeRulesAllowed.Option();
     private readonly Option<int> _jobs = CommonOptions.Jobs();
 
     private LintCommand()
@@ -48,7 +49,7 @@ public sealed class LintCommand
         var command = new Command("lint", "Find faults in quotations and attributions")
         {
             lint._paths, lint._format, lint._severity, lint._select, lint._ignore, lint._fix, lint._diff, lint._watch, lint._statistics,
-            lint._baseline, lint._writeBaseline, lint._output, lint._stdinName, lint._colour, lint._jobs,
+            lint._baseline, lint._writeBaseline, lint._output, lint._stdinName, lint._colour, lint._allowCodeRules, lint._jobs,
         };
         command.Validators.Add(lint.Validate);
         command.SetAction(lint.RunAsync);
@@ -62,9 +63,6 @@ public sealed class LintCommand
         if (result.GetValue(_watch) && result.GetValue(_output) is not null) result.AddError("--watch writes to the terminal and goes with no --output.");
         if (result.GetValue(_statistics) && result.GetValue(_format) is not (null or "text" or "json")) result.AddError("--statistics goes with --format text and json.");
         CommonOptions.RejectUnknownOptions(result, result.GetValue(_paths));
-        var selection = new RuleSelection(Patterns(result.GetValue(_select)), Patterns(result.GetValue(_ignore)));
-        foreach (var pattern in selection.Unknown(RuleCatalogue.Descriptors))
-            result.AddError($"There is no rule '{VisibleText.Of(pattern)}'. 'quotetracker rules' lists them.");
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
@@ -109,6 +107,7 @@ public sealed class LintCommand
             Baseline = baseline,
             NewBaseline = newBaseline,
             Fixes = parsed.GetValue(_fix) ? FixMode.Write : parsed.GetValue(_diff) ? FixMode.Show : FixMode.None,
+            CodeRules = parsed.GetValue(_allowCodeRules) ? CodeRulesAllowed.Loader(parsed.GetValue(_jobs), stopsAtFirstFault: false) : null,
             Jobs = parsed.GetValue(_jobs),
         };
     }

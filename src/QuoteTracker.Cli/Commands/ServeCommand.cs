@@ -18,7 +18,8 @@ public static class ServeCommand
         var pipe = new Option<string?>("--pipe") { Description = "Speak over this named pipe or socket file", HelpName = "NAME" };
         var client = new Option<int?>("--clientProcessId") { Description = "End when this process ends", HelpName = "PID", Hidden = true };
         var settings = new Option<bool>("--list-settings") { Description = "Write what an editor may set, as JSON, and end", Hidden = true };
-        var command = new Command("serve", "Run the language server, for editors") { stdio, socket, pipe, client, settings };
+        var allow = CodeRulesAllowed.Option();
+        var command = new Command("serve", "Run the language server, for editors") { stdio, socket, pipe, client, settings, allow };
         command.Validators.Add(parsed =>
         {
             int ways = (parsed.GetValue(stdio) ? 1 : 0) + (parsed.GetValue(socket) is null ? 0 : 1) + (parsed.GetValue(pipe) is null ? 0 : 1);
@@ -33,7 +34,7 @@ public static class ServeCommand
                 var (input, output) = await OpenAsync(parsed.GetValue(socket), parsed.GetValue(pipe), cancellation).ConfigureAwait(false);
                 // Whoever writes to the console from here on must not end up between two messages.
                 Console.SetOut(Console.Error);
-                return await LanguageServerHost.RunAsync(input, output, FeatureTable.All, Console.Error, parsed.GetValue(client)).ConfigureAwait(false);
+                return await LanguageServerHost.RunAsync(input, output, FeaturesWith(parsed.GetValue(allow)), Console.Error, parsed.GetValue(client)).ConfigureAwait(false);
             }
             catch (Exception e) when (e is SocketException or IOException)
             {
@@ -61,6 +62,13 @@ public static class ServeCommand
         json.WriteEndArray();
         return (int)ExitCode.Clean;
     }
+
+    /// <param name="isAllowed">Rules in C# may run, whatever the client says of the workspace.</param>
+    private static ServerFeatures FeaturesWith(bool isAllowed) => FeatureTable.All with
+    {
+        Parts = FeatureTable.All.Parts.Add(server => new CodeRuleLoading(
+            server, static () => CodeRulesAllowed.Loader(Environment.ProcessorCount, stopsAtFirstFault: true), isAllowed)),
+    };
 
     private static async Task<(Stream Input, Stream Output)> OpenAsync(int? port, string? pipe, CancellationToken cancellation)
     {

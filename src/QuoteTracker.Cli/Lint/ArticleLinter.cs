@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core;
 using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Rules;
+using QuoteTracker.Core.Rules.House;
 using QuoteTracker.Workspace;
 using QuoteTracker.Workspace.Articles;
 using QuoteTracker.Workspace.Discovery;
@@ -29,12 +30,16 @@ public enum FixMode
 /// <param name="Original">The text as it was read; null where it could not be.</param>
 /// <param name="Mended">The text with the fixes in it; null where there was none to make, or none was asked for.</param>
 /// <param name="Fixes">How many are in <paramref name="Mended"/>.</param>
-public sealed record LintedFile(FileReport Report, SourceText? Original, SourceText? Mended, int Fixes);
+public sealed record LintedFile(FileReport Report, SourceText? Original, SourceText? Mended, int Fixes)
+{
+    /// <summary>What came to light about other files: rules that broke on this one.</summary>
+    public ImmutableArray<FileReport> Elsewhere { get; init; } = [];
+}
 
 /// <summary>Lints single articles, many at once.</summary>
-public sealed class ArticleLinter
+public sealed class ArticleLinter : IDisposable
 {
-    private sealed record Engine(ArticleAnalyzer Analyzer, RuleRunner Runner)
+    private sealed record Engine(ArticleAnalyzer Analyzer, RuleRunner Runner, CodeRuleSet Code)
     {
         /// <summary>Of the articles that were linted, by path, where a rule asks for them.</summary>
         public ConcurrentDictionary<string, ArticleSummary> Summaries { get; } = new(StringComparer.Ordinal);
@@ -47,21 +52,37 @@ public sealed class ArticleLinter
     private readonly FindingFilter _filter;
     private readonly FixMode _mode;
 
-    public ArticleLinter(IEnumerable<Newsroom> newsrooms, FindingFilter filter, FixMode mode)
+    /// <param name="codeRules">Null where the user did not allow them.</param>
+    public ArticleLinter(IEnumerable<Newsroom> newsrooms, FindingFilter filter, FixMode mode, ICodeRuleLoader? codeRules, CancellationToken cancellation)
     {
         _engines = newsrooms.ToDictionary(
             newsroom => newsroom,
-            newsroom => new Engine(new ArticleAnalyzer(newsroom.Registry), new RuleRunner(newsroom.Rules, newsroom.Configuration.Severities)),
+            newsroom =>
+            {
+                var code = CodeRuleSet.Of(newsroom, codeRules, cancellation);
+                return new Engine(new ArticleAnalyzer(newsroom.Registry), newsroom.CreateRunner(code.Rules), code);
+            },
             (IEqualityComparer<Newsroom>)ReferenceEqualityComparer.Instance);
         _filter = filter;
         _mode = mode;
     }
 
+    /// <summary>The newsrooms' own rules; of those in C# that do not run only the names are known.</summary>
+    public IEnumerable<DiagnosticDescriptor> HouseRules => _engines.SelectMany(static pair => pair.Key.Rules.Where(static rule => rule is DeclarativeRule)
+        .Concat(pair.Value.Code.Rules?.Rules ?? [])
+        .SelectMany(static rule => rule.SupportedDiagnostics)
+        .Concat(pair.Key.CodeRulePaths.Select(static path => new DiagnosticDescriptor("HR", CodeRuleFile.NameOf(path), "", RuleGroup.House, DiagnosticSeverity.Hidden, true))));
+
     /// <summary>The findings about a newsroom's own files, one report a file; a file without any has none.</summary>
     public IEnumerable<FileReport> LintNewsroom(Newsroom newsroom)
     {
         ArgumentNullException.ThrowIfNull(newsroom);
-        return ByFile(newsroom, [.. newsroom.Diagnostics, .. newsroom.Ledger.DiagnosticsFor(newsroom)]);
+        return ByFile(newsroom, [.. newsroom.Diagnostics, .. newsroom.Ledger.DiagnosticsFor(newsroom), .. _engines[newsroom].Code.Diagnostics]);
+    }
+
+    public void Dispose()
+    {
+        foreach (var engine in _engines.Values) engine.Code.Rules?.Dispose();
     }
 
     /// <summary>The findings about a newsroom as a whole, when all of its articles were linted; one report a file.</summary>
@@ -79,7 +100,14 @@ public sealed class ArticleLinter
     {
         ArgumentNullException.ThrowIfNull(file);
         var read = file.IsStandardInput ? ArticleReader.FromBytes(file.Path, standardInput.Span) : ArticleReader.Read(file.Path);
-        var (report, fixes) = (Lint(file, read, cancellation), 0);
+        var (diagnostics, model) = Diagnose(file, read, cancellation);
+        ImmutableArray<FileReport> elsewhere = [.. ByFile(file.Newsroom, [.. diagnostics.Where(diagnostic => !IsIn(file, diagnostic))])];
+        return Lint(file, read, diagnostics, model, cancellation) with { Elsewhere = elsewhere };
+    }
+
+    private LintedFile Lint(ArticleFile file, ArticleReading read, ImmutableArray<Diagnostic> diagnostics, ArticleModel? model, CancellationToken cancellation)
+    {
+        var (report, fixes) = (ReportOf(file, read, diagnostics, model), 0);
         if (_mode == FixMode.None || read.Article is not { } original) return new LintedFile(report, read.Article?.Text, null, 0);
 
         var text = original.Text;
@@ -90,14 +118,15 @@ public sealed class ArticleLinter
             text = text.WithChanges(changes);
             fixes += applied;
             var anew = ArticleReader.FromText(file.Path, text);
-            report = Lint(file, anew with { Diagnostics = [.. read.Diagnostics.Where(IsOfBytes), .. anew.Diagnostics] }, cancellation);
+            anew = anew with { Diagnostics = [.. read.Diagnostics.Where(IsOfBytes), .. anew.Diagnostics] };
+            var (left, mended) = Diagnose(file, anew, cancellation);
+            report = ReportOf(file, anew, left, mended);
         }
         if (fixes == 0) return new LintedFile(report, text, null, 0);
         if (_mode == FixMode.Write && !file.IsStandardInput
             && ArticleWriter.Replace(file.Path, original.Text, text, file.Newsroom.Root) is { } fault)
         {
-            var (diagnostics, model) = Diagnose(file, read, cancellation);
-            return new LintedFile(ReportOf(file.Path, file.Newsroom, original.Text, [fault, .. diagnostics], model), original.Text, null, 0);
+            return new LintedFile(ReportOf(file, read, [fault, .. diagnostics], model), original.Text, null, 0);
         }
         return new LintedFile(report, original.Text, text, fixes);
     }
@@ -116,11 +145,10 @@ public sealed class ArticleLinter
             DisplayPath.Of(path), newsroom.RelativePath(path), text, [.. findings.OrderBy(finding => finding.Span.Start)]);
     }
 
-    private FileReport Lint(ArticleFile file, ArticleReading reading, CancellationToken cancellation)
-    {
-        var (diagnostics, model) = Diagnose(file, reading, cancellation);
-        return ReportOf(file.Path, file.Newsroom, reading.Article?.Text, diagnostics, model);
-    }
+    private FileReport ReportOf(ArticleFile file, ArticleReading reading, ImmutableArray<Diagnostic> diagnostics, ArticleModel? model) =>
+        ReportOf(file.Path, file.Newsroom, reading.Article?.Text, [.. diagnostics.Where(diagnostic => IsIn(file, diagnostic))], model);
+
+    private static bool IsIn(ArticleFile file, Diagnostic diagnostic) => diagnostic.Location.GetLineSpan().Path == file.Path;
 
     private (ImmutableArray<Diagnostic> Diagnostics, ArticleModel? Model) Diagnose(ArticleFile file, ArticleReading reading, CancellationToken cancellation)
     {
@@ -140,9 +168,9 @@ public sealed class ArticleLinter
         .Select(group => ReportOf(group.Key, newsroom, TextOf(newsroom, group.Key), [.. group], model: null))
         .Where(report => !report.Findings.IsEmpty);
 
-    private static SourceText? TextOf(Newsroom newsroom, string path) =>
+    private SourceText? TextOf(Newsroom newsroom, string path) =>
         path == newsroom.ConfigurationDocument?.Path ? newsroom.ConfigurationDocument.Text
         : path == newsroom.RegistryDocument?.Path ? newsroom.RegistryDocument.Text
         : path == newsroom.LedgerPath ? newsroom.Ledger.Document?.Text
-        : null;
+        : _engines[newsroom].Code.Files.FirstOrDefault(file => file.Path == path)?.Text;
 }

@@ -15,6 +15,10 @@ public static class FailureFaults
         ToolFaults.PathOutsideRoot.Id,
         ToolFaults.NotWritten.Id,
         RunFaults.RuleFailed.Id,
+        HouseFaults.RuleStopped.Id,
+        HouseFaults.RuleDoesNotCompile.Id,
+        HouseFaults.ForbiddenInRule.Id,
+        HouseFaults.UnusableRule.Id,
     ]);
 
     public static bool Has(string id) => Ids.Contains(id);

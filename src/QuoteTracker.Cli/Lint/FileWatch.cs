@@ -10,7 +10,7 @@ public sealed class FileWatch : IDisposable
     /// <summary>An editor saves in several steps, and several files at once.</summary>
     private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(150);
 
-    private static readonly string[] Read = [".txt", ".md", ".markdown", ".yaml", ".yml", ".jsonl"];
+    private static readonly string[] Read = [".txt", ".md", ".markdown", ".yaml", ".yml", ".jsonl", ".cs"];
 
     private readonly IReadOnlyList<string> _paths;
     private readonly List<FileSystemWatcher> _watchers = [];

@@ -7,6 +7,9 @@ namespace QuoteTracker.Cli.Lint;
 /// <param name="minimum">Findings below it are not shown.</param>
 public sealed class FindingFilter(RuleSelection selection, DiagnosticSeverity minimum)
 {
+    /// <returns>What the user named that is none of the rules.</returns>
+    public IEnumerable<string> Unknown(IReadOnlyCollection<DiagnosticDescriptor> rules) => selection.Unknown(rules);
+
     /// <returns>How bad it is in this newsroom; null where it is not shown.</returns>
     public DiagnosticSeverity? SeverityOf(Diagnostic diagnostic, RuleSeverities severities)
     {

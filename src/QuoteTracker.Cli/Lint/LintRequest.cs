@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using QuoteTracker.Cli.Formats;
+using QuoteTracker.Core.Rules.House;
 
 namespace QuoteTracker.Cli.Lint;
 
@@ -26,6 +27,9 @@ public sealed record LintRequest
     public BaselineWriter? NewBaseline { get; init; }
 
     public FixMode Fixes { get; init; }
+
+    /// <summary>Null where the user did not allow rules in C#.</summary>
+    public ICodeRuleLoader? CodeRules { get; init; }
 
     /// <summary>At least 1.</summary>
     public required int Jobs { get; init; }

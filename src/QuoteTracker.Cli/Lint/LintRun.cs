@@ -22,6 +22,8 @@ public sealed class LintRun(LintRequest request, Stream output, Stream input, St
     /// <summary>Standard input is mended to standard output, as an editor's filter wants it.</summary>
     private readonly bool _isFilter = request.Fixes == FixMode.Write && request.Paths.Contains(ArticleDiscovery.StandardInput);
 
+    private readonly StoppedRules _stopped = new();
+
     private sealed record Written(LintedFile File, bool IsStandardInput, ArrayBufferWriter<byte> Findings, string Diff, string? Fault);
 
     private Stream ReportStream => _isFilter ? error : output;
@@ -34,7 +36,14 @@ public sealed class LintRun(LintRequest request, Stream output, Stream input, St
         var finder = new NewsroomFinder(RuleCatalogue.Descriptors);
         var found = ArticleDiscovery.Find(request.Paths, finder, request.StandardInputName);
         var standardInput = found.Files.Any(file => file.IsStandardInput) ? await ReadInputAsync(cancellation).ConfigureAwait(false) : [];
-        var linter = new ArticleLinter(found.Newsrooms, request.Filter, request.Fixes);
+        using var linter = new ArticleLinter(found.Newsrooms, request.Filter, request.Fixes, request.CodeRules, cancellation);
+
+        // Only now: which rules there are depends on the newsrooms.
+        if (request.Filter.Unknown([.. RuleCatalogue.Descriptors, .. linter.HouseRules]).ToList() is { Count: > 0 } unknown)
+        {
+            foreach (var name in unknown) Complain($"There is no rule '{name}'. 'quotetracker rules' lists them.");
+            return ExitCode.Failed;
+        }
 
         Write(request.Format.WriteHeader);
         foreach (var report in AboutPaths(found, finder, linter)) Write(Render(new LintedFile(report, null, null, 0), isStandardInput: false));
@@ -57,7 +66,7 @@ public sealed class LintRun(LintRequest request, Stream output, Stream input, St
                 cancellation).ConfigureAwait(false);
         }
         foreach (var report in found.Newsrooms.SelectMany(newsroom => linter.LintWhole(newsroom, cancellation)))
-            Write(Render(new LintedFile(report, null, null, 0), isStandardInput: false));
+            if (_stopped.News(_stopped.Without(report)) is { } news) Write(Render(new LintedFile(news, null, null, 0), isStandardInput: false));
         Write(buffer => request.Format.WriteFooter(_totals, buffer));
         output.Flush();
 
@@ -105,13 +114,15 @@ public sealed class LintRun(LintRequest request, Stream output, Stream input, St
 
     private void Write(Written written)
     {
+        var left = _stopped.Without(written.File.Report);
+        if (left != written.File.Report) written = Render(written.File with { Report = left }, written.IsStandardInput);
         _totals.Add(written.File.Report);
         _totals.AddMended(written.File.Fixes);
         request.NewBaseline?.Add(written.File.Report);
         if (written.Fault is { } fault)
         {
             _totals.Fail();
-            error.Write(Encoding.UTF8.GetBytes($"quotetracker: {Formats.VisibleText.Of(fault)}\n"));
+            Complain(fault);
         }
         if (_isFilter && written.IsStandardInput)
         {
@@ -119,11 +130,17 @@ public sealed class LintRun(LintRequest request, Stream output, Stream input, St
             if (text is not null) output.Write(ArticleWriter.BytesOf(text));
         }
         if (written.Diff.Length > 0) output.Write(Encoding.UTF8.GetBytes(written.Diff));
-        if (written.Findings.WrittenCount == 0) return;
-        if (_hasWritten) Write(buffer => buffer.Write(request.Format.Separator));
-        _hasWritten = true;
-        ReportStream.Write(written.Findings.WrittenSpan);
+        if (written.Findings.WrittenCount > 0)
+        {
+            if (_hasWritten) Write(buffer => buffer.Write(request.Format.Separator));
+            _hasWritten = true;
+            ReportStream.Write(written.Findings.WrittenSpan);
+        }
+        foreach (var news in written.File.Elsewhere.Select(_stopped.News).OfType<FileReport>())
+            Write(Render(new LintedFile(news, null, null, 0), isStandardInput: false));
     }
+
+    private void Complain(string what) => error.Write(Encoding.UTF8.GetBytes($"quotetracker: {Formats.VisibleText.Of(what)}\n"));
 
     private void Write(Action<IBufferWriter<byte>> write)
     {

@@ -4,8 +4,8 @@ using QuoteTracker.Core.Model;
 
 namespace QuoteTracker.Core.Rules;
 
-/// <summary>What rules ask about the places of an article.</summary>
-internal static class ArticleLayout
+/// <summary>What rules ask about the places of an article. Offsets are UTF-16 units of its text, the end of a span exclusive.</summary>
+public static class ArticleLayout
 {
     /// <summary>A paragraph without a final stop is a headline, a subheading or a label where it has no more words than this.</summary>
     private const int MaxHeadlineWords = 24;

@@ -36,29 +36,38 @@ internal static class CarriedFixes
         void Add(string field) => fields.Append(CultureInfo.InvariantCulture, $"{field.Length}:{field}");
     }
 
-    public static ImmutableArray<Fix> Of(Diagnostic diagnostic)
+    public static bool AreIn(Diagnostic diagnostic) => diagnostic.Properties.ContainsKey(Key);
+
+    public static ImmutableArray<Fix> Of(Diagnostic diagnostic) => Of(diagnostic.Properties);
+
+    /// <exception cref="FormatException">Somebody else wrote them.</exception>
+    public static ImmutableArray<Fix> Of(ImmutableDictionary<string, string?> properties)
     {
-        if (diagnostic.Properties.GetValueOrDefault(Key) is not { Length: > 0 } packed) return [];
+        if (properties.GetValueOrDefault(Key) is not { Length: > 0 } packed) return [];
         var fields = new Queue<string>(Split(packed));
         var fixes = ImmutableArray.CreateBuilder<Fix>();
         while (fields.Count > 0)
         {
-            var (title, key, isSafe) = (fields.Dequeue(), fields.Dequeue(), fields.Dequeue().Length > 0);
-            var changes = new TextChange[Number(fields)];
-            for (int i = 0; i < changes.Length; i++) changes[i] = new TextChange(new TextSpan(Number(fields), Number(fields)), fields.Dequeue());
-            fixes.Add(new Fix(title, key, [.. changes]) { IsSafe = isSafe });
+            var (title, key, isSafe) = (Next(fields), Next(fields), Next(fields).Length > 0);
+            var changes = ImmutableArray.CreateBuilder<TextChange>();
+            for (int count = Number(fields); count > 0; count--) changes.Add(new TextChange(new TextSpan(Number(fields), Number(fields)), Next(fields)));
+            fixes.Add(new Fix(title, key, changes.ToImmutable()) { IsSafe = isSafe });
         }
         return fixes.ToImmutable();
     }
 
-    private static int Number(Queue<string> fields) => int.Parse(fields.Dequeue(), NumberStyles.None, CultureInfo.InvariantCulture);
+    private static string Next(Queue<string> fields) => fields.TryDequeue(out var field) ? field : throw new FormatException("There is less than announced.");
+
+    private static int Number(Queue<string> fields) => int.Parse(Next(fields), NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Split(string packed)
     {
         for (int at = 0; at < packed.Length;)
         {
             int colon = packed.IndexOf(':', at);
+            if (colon < 0) throw new FormatException("A field has no length.");
             int length = int.Parse(packed.AsSpan(at, colon - at), NumberStyles.None, CultureInfo.InvariantCulture);
+            if (length > packed.Length - colon - 1) throw new FormatException("There is less than announced.");
             yield return packed.Substring(colon + 1, length);
             at = colon + 1 + length;
         }

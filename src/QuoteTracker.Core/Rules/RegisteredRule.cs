@@ -29,6 +29,9 @@ internal sealed class RegisteredRule : RuleContext
     /// <summary>The first: the one that the rule is known by.</summary>
     public DiagnosticDescriptor Descriptor { get; }
 
+    /// <summary>What broke when the rule registered its actions, null where nothing did.</summary>
+    public Exception? Fault => _fault;
+
     public bool HasArticleActions => _fault is not null || _article.Count + _quotation.Count + _attribution.Count > 0;
 
     public bool HasWorkspaceActions => _workspace.Count > 0;

@@ -53,6 +53,18 @@ public sealed class RuleActionContext
         if (_severities.Create(descriptor, LocationOf(span), properties, arguments) is { } diagnostic) _report(diagnostic);
     }
 
+    /// <summary>Reports what another process found, with the message that was made there.</summary>
+    internal void ReportFinished(DiagnosticDescriptor descriptor, TextSpan span, string message, ImmutableDictionary<string, string?> properties)
+    {
+        if (_severities.CreateFinished(descriptor, LocationOf(span), message, properties) is { } diagnostic) _report(diagnostic);
+    }
+
+    /// <summary>Reports something of another file, such as the rule's own.</summary>
+    internal void ReportAt(DiagnosticDescriptor descriptor, Location location, params object[] arguments)
+    {
+        if (_severities.Create(descriptor, location, null, arguments) is { } diagnostic) _report(diagnostic);
+    }
+
     /// <param name="span">UTF-16 offsets in the article's text, end exclusive.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="span"/> is not inside the text.</exception>
     public Location LocationOf(TextSpan span) => Model.Article.LocationOf(span);

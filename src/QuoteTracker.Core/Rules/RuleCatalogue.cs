@@ -84,6 +84,11 @@ public static class RuleCatalogue
         RunFaults.InvalidSuppression,
         HouseFaults.IncompleteRule,
         HouseFaults.DuplicateRule,
+        HouseFaults.RuleStopped,
+        HouseFaults.RuleDoesNotCompile,
+        HouseFaults.ForbiddenInRule,
+        HouseFaults.UnusableRule,
+        HouseFaults.CodeRulesNotRun,
     ]).OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> _byName =
@@ -98,6 +103,13 @@ public static class RuleCatalogue
 
     /// <summary>True where a fix may be had for findings of this id.</summary>
     public static bool IsFixable(string id) => FixProviders.Any(provider => provider.FixableIds.Contains(id));
+
+    /// <summary>True where a fix may be had for this finding: its rule has some, or it brings its own.</summary>
+    public static bool IsFixable(Diagnostic diagnostic)
+    {
+        ArgumentNullException.ThrowIfNull(diagnostic);
+        return IsFixable(diagnostic.Id) || CarriedFixes.AreIn(diagnostic);
+    }
 
     /// <summary>The ways to mend a finding, the best first.</summary>
     public static ImmutableArray<Fix> FixesFor(Diagnostic diagnostic, ArticleModel model)

@@ -17,8 +17,11 @@ public sealed class RuleRunner
     private readonly RuleSeverities _severities;
     private readonly Dictionary<string, DiagnosticDescriptor> _enabled;
 
+    private readonly HashSet<string> _absent;
+
     /// <summary>Initializes the rules; those that are off are left out.</summary>
-    public RuleRunner(IEnumerable<ArticleRule> rules, RuleSeverities severities)
+    /// <param name="absent">The names of rules that there are, and that do not run here: a comment may name them.</param>
+    public RuleRunner(IEnumerable<ArticleRule> rules, RuleSeverities severities, IEnumerable<string>? absent = null)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(severities);
@@ -33,6 +36,7 @@ public sealed class RuleRunner
             registered.Add(new RegisteredRule(rule));
         }
         _rules = registered.ToImmutable();
+        _absent = new HashSet<string>(absent ?? [], StringComparer.Ordinal);
         _enabled = enabled;
     }
 
@@ -53,7 +57,7 @@ public sealed class RuleRunner
             var context = new RuleActionContext(model, background, rule.Descriptor, _severities, found.Add, cancellation);
             Guard(rule, () => rule.Run(context), () => model.Article.LocationOf(default), found, cancellation);
         }
-        Suppressions.Apply(found, model, _severities, name => _enabled.GetValueOrDefault(name) ?? RuleCatalogue.FindByName(name), _enabled.ContainsKey);
+        Suppressions.Apply(found, model, _severities, name => _enabled.ContainsKey(name) || _absent.Contains(name) || RuleCatalogue.FindByName(name) is not null, _enabled.ContainsKey);
         return InOrder(found);
     }
 

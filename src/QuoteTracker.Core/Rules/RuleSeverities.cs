@@ -76,13 +76,18 @@ public sealed class RuleSeverities
         }
     }
 
+    /// <summary>A diagnostic of the configured severity whose message is made already; null where its rule is off.</summary>
+    internal Diagnostic? CreateFinished(DiagnosticDescriptor descriptor, Location location, string message, ImmutableDictionary<string, string?> properties) =>
+        Of(descriptor) is { } severity ? Finished(descriptor, message, severity, location, [], properties) : null;
+
     /// <summary>Built from its message: a diagnostic does not give its arguments away.</summary>
-    private static Diagnostic WithSeverity(Diagnostic diagnostic, DiagnosticSeverity severity)
-    {
-        var descriptor = diagnostic.Descriptor;
-        return Diagnostic.Create(
-            descriptor.Id, descriptor.Category, diagnostic.GetMessage(CultureInfo.InvariantCulture), severity, descriptor.DefaultSeverity,
-            descriptor.IsEnabledByDefault, warningLevel: severity == DiagnosticSeverity.Error ? 0 : 1, descriptor.Title, descriptor.Description,
-            descriptor.HelpLinkUri, diagnostic.Location, diagnostic.AdditionalLocations, descriptor.CustomTags, diagnostic.Properties);
-    }
+    private static Diagnostic WithSeverity(Diagnostic diagnostic, DiagnosticSeverity severity) => Finished(
+        diagnostic.Descriptor, diagnostic.GetMessage(CultureInfo.InvariantCulture), severity, diagnostic.Location, diagnostic.AdditionalLocations, diagnostic.Properties);
+
+    private static Diagnostic Finished(
+        DiagnosticDescriptor descriptor, string message, DiagnosticSeverity severity, Location location, IEnumerable<Location> more,
+        ImmutableDictionary<string, string?> properties) => Diagnostic.Create(
+            descriptor.Id, descriptor.Category, message, severity, descriptor.DefaultSeverity, descriptor.IsEnabledByDefault,
+            warningLevel: severity == DiagnosticSeverity.Error ? 0 : 1, descriptor.Title, descriptor.Description, descriptor.HelpLinkUri, location, more,
+            descriptor.CustomTags, properties);
 }

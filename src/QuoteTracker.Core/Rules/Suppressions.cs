@@ -10,13 +10,13 @@ namespace QuoteTracker.Core.Rules;
 /// </summary>
 internal static class Suppressions
 {
-    /// <param name="known">All rules there are, run or not, by name.</param>
+    /// <param name="known">True for the names of all rules there are, run or not.</param>
     /// <param name="enabled">True for the names of the rules that ran.</param>
     public static void Apply(
         List<Diagnostic> diagnostics,
         ArticleModel model,
         RuleSeverities severities,
-        Func<string, DiagnosticDescriptor?> known,
+        Func<string, bool> known,
         Func<string, bool> enabled)
     {
         var comments = SuppressionComment.ReadAll(model.Article.Text.ToString());
@@ -33,7 +33,7 @@ internal static class Suppressions
             var scope = ScopeOf(comment, model);
             foreach (var rule in comment.Rules)
             {
-                if (known(rule.Name) is null)
+                if (!known(rule.Name))
                 {
                     Report(ToolFaults.UnknownRuleName, rule.Span, rule.Name, HintFor(rule.Name));
                     continue;

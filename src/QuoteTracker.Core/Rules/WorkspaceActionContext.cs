@@ -42,4 +42,10 @@ public sealed class WorkspaceActionContext
     {
         if (_severities.Create(descriptor, location, null, arguments) is { } diagnostic) _report(diagnostic);
     }
+
+    /// <summary>Reports what another process found, with the message that was made there.</summary>
+    internal void ReportFinished(DiagnosticDescriptor descriptor, Location location, string message)
+    {
+        if (_severities.CreateFinished(descriptor, location, message, ImmutableDictionary<string, string?>.Empty) is { } diagnostic) _report(diagnostic);
+    }
 }

@@ -33,7 +33,7 @@ internal static class IgnoreCompletions
 
         var broken = file.Diagnostics.Select(static finding => finding.Id).ToHashSet(StringComparer.Ordinal);
         var named = head.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
-        return [.. RuleCatalogue.Rules.SelectMany(static rule => rule.SupportedDiagnostics)
+        return [.. file.Tools.AllRules.SelectMany(static rule => rule.SupportedDiagnostics)
             .Where(rule => !named.Contains(rule.Name))
             .OrderBy(rule => !broken.Contains(rule.Id))
             .Select(rule => RuleCompletion.Of(rule, span, rule.Name))];

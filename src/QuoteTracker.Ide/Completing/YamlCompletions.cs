@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Rules;
 using QuoteTracker.Workspace;
+using QuoteTracker.Workspace.House;
 using QuoteTracker.Workspace.Speakers;
 
 namespace QuoteTracker.Ide.Completing;
@@ -19,6 +20,13 @@ internal static class YamlCompletions
             ([], null) => Keys(place, ConfigurationReader.Keys),
             ([], "language") => Values(place, Configuration.Languages),
             (["rules"], null) => [.. RuleCatalogue.Descriptors.Where(rule => !place.Siblings.Contains(rule.Name)).Select(rule => RuleCompletion.Of(rule, place.Span, rule.Name + ": "))],
+            ([HouseRuleReader.TopKey], null) => Keys(place, HouseRuleReader.Keys),
+            ([HouseRuleReader.TopKey, "find"], null) => Keys(place, HousePatternReader.Kinds.Concat(HousePatternReader.Limits.Select(static limit => limit.Key))),
+            ([HouseRuleReader.TopKey, "find"], "in") => Values(place, HousePatternReader.Places),
+            ([HouseRuleReader.TopKey, "find"], "source") => Values(place, HousePatternReader.SourceKinds),
+            ([HouseRuleReader.TopKey, "find"], "first-reference") => Values(place, HousePatternReader.Needs),
+            ([HouseRuleReader.TopKey, "find"], "quotation") => Values(place, HousePatternReader.QuotationKinds),
+            ([HouseRuleReader.TopKey], "severity") => Values(place, RuleSeverities.Words),
             (["rules"], _) => Values(place, RuleSeverities.Words),
             _ => [],
         };

@@ -53,14 +53,14 @@ public static class EditActions
     /// <summary>Offered where the article has more findings of the rule that can be mended safely.</summary>
     private static IEnumerable<EditAction> FixAllOf(OpenFile file, ArticleModel model, Diagnostic finding)
     {
-        if (!RuleCatalogue.IsFixable(finding.Id)) yield break;
+        if (!RuleCatalogue.IsFixable(finding)) yield break;
         ImmutableArray<Diagnostic> same = [.. file.Diagnostics.Where(other => other.Id == finding.Id)];
         if (same.Length < 2 || SafeFixes(same, model) is not { Count: > 1 } fixes) yield break;
         yield return new EditAction(
             $"Fix all of {finding.Descriptor.Name} in this article", EditActionKind.Fix, same, () => [FileEdit.Of(file.Path, file.Text, FixSelection.Together(fixes).Changes)]);
     }
 
-    private static EditAction? FixAll(OpenFile file, ArticleModel model) => file.Diagnostics.Any(static finding => RuleCatalogue.IsFixable(finding.Id))
+    private static EditAction? FixAll(OpenFile file, ArticleModel model) => file.Diagnostics.Any(RuleCatalogue.IsFixable)
         && SafeFixes(file.Diagnostics, model) is { Count: > 0 } fixes
         ? new EditAction("Fix all that needs no decision", EditActionKind.FixAll, [], () => [FileEdit.Of(file.Path, file.Text, FixSelection.Together(fixes).Changes)])
         : null;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.FileSystemGlobbing;
+using QuoteTracker.Workspace.House;
 
 namespace QuoteTracker.Workspace.Discovery;
 
@@ -16,6 +17,9 @@ public sealed class ArticlePatterns
         matcher.AddIncludePatterns(configuration.Articles);
         matcher.AddExcludePatterns(configuration.Exclude);
         matcher.AddExcludePatterns(configuration.Sources);
+        // A rule's page and its tests stand beside it: articles about articles, and faulty on purpose.
+        foreach (var pattern in configuration.HouseRules.Where(static pattern => pattern.EndsWith(CodeRuleFiles.Extension, StringComparison.OrdinalIgnoreCase)))
+            matcher.AddExcludePatterns(CodeRuleFiles.CompanionExtensions.Select(extension => pattern[..^CodeRuleFiles.Extension.Length] + extension));
         matcher.AddExcludePatterns([configuration.Registry, configuration.Ledger, Configuration.FileName]);
     }
 

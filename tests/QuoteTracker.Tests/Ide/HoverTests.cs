@@ -137,7 +137,7 @@ public sealed class HoverTests
     [InlineData("The bridge opened.\n\n[quotetracker: ignore anonymous-s$$ource: agreed with the desk]\n\nThe end came soon.")]
     public void Of_a_rules_name_is_its_page(string source)
     {
-        var fixture = Fixtures.Fixture.Parse(source);
+        var fixture = Fixture.Parse(source);
         var snapshot = IdeChecks.Open(fixture);
         var (file, offset) = fixture.Cursor;
         var card = Hovers.At(snapshot, snapshot.File(IdeChecks.PathOf(file.Name))!, offset)!;

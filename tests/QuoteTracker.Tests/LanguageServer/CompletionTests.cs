@@ -52,6 +52,8 @@ public sealed class CompletionTests : IDisposable
     [Theory]
     [InlineData("$$", "articles", "exclude", "language", "registry", "sources", "ledger", "house-rules", "house", "rules")]
     [InlineData("exclude: []\nlang$$\nrules:\n  loaded-cue: off\n", "articles", "language", "registry", "sources", "ledger", "house-rules", "house")]
+    [InlineData("house:\n  - id: HR0101\n    find:\n      $$\n", "cue", "phrase", "pattern", "source", "first-reference", "partial-quotes", "in", "speaker", "quotation")]
+    [InlineData("house:\n  - id: HR0101\n    se$$\n", "name", "message", "severity", "find", "fix", "ok", "flag")]
     [InlineData("language: $$", "en")]
     [InlineData("rules:\n  loaded-cue: $$", "off", "hint", "info", "warning", "error")]
     [InlineData("rules:\n  # quiet\n  unknown-speaker: w$$\n  loaded-cue: off\n", "off", "hint", "info", "warning", "error")]

@@ -133,7 +133,7 @@ public sealed class MarkPairingTests
     [InlineData("The so-called **{|m:“fair deal”|}**, they said, fell apart.")]
     public void What_is_not_copy_is_looked_through(string fixture)
     {
-        var file = Fixtures.Fixture.Parse(fixture).Article;
+        var file = Fixture.Parse(fixture).Article;
         string copy = file.Text.Replace('*', Core.Model.Article.NotCopy);
         Fixtures.RegionChecks.CheckRegions(file, Pair(copy));
     }

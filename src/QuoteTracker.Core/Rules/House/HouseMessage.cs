@@ -9,7 +9,10 @@ public sealed record HouseMessage
     /// <summary>What a message may name.</summary>
     public static ImmutableArray<string> Names { get; } = ["words", "name", "role", "count"];
 
-    private HouseMessage(string format) => Format = format;
+    private HouseMessage(string template, string format) => (Template, Format) = (template, format);
+
+    /// <summary>As it is written.</summary>
+    public string Template { get; }
 
     /// <summary>A composite format string: <c>{0}</c> for the first of <see cref="Names"/> and so on.</summary>
     public string Format { get; }
@@ -37,6 +40,6 @@ public sealed record HouseMessage
             else if (name.Length > 0 && name.All(char.IsAsciiLetter)) return (null, name);
             else format.Append(character, 2);
         }
-        return (new HouseMessage(format.ToString()), null);
+        return (new HouseMessage(template, format.ToString()), null);
     }
 }

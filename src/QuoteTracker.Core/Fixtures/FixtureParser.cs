@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.Text;
 
-namespace QuoteTracker.Tests.Fixtures;
+namespace QuoteTracker.Core.Fixtures;
 
 internal static partial class FixtureParser
 {

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 
-namespace QuoteTracker.Tests.Fixtures;
+namespace QuoteTracker.Core.Fixtures;
 
 /// <summary>
 /// A newsroom in one text, with what is expected of it in place. <c>{|q1:“We knew,”|}</c> labels a span; spans nest, and one span may have several

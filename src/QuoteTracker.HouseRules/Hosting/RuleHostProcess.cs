@@ -1,0 +1,180 @@
+using System.Diagnostics;
+using System.Globalization;
+using QuoteTracker.Core.Speakers;
+using QuoteTracker.HouseRules.Wire;
+
+namespace QuoteTracker.HouseRules.Hosting;
+
+/// <summary>Why a host is no more.</summary>
+internal enum HostEnd
+{
+    /// <summary>It was ended, for it had used up its time.</summary>
+    OutOfTime,
+
+    /// <summary>It ended itself: the stack or the memory ran out, or it wrote what is no answer.</summary>
+    Died,
+}
+
+/// <summary>The host ended before it had answered.</summary>
+internal sealed class HostEndedException(HostEnd end, int? lastRule) : Exception($"The rule host ended: {end}.")
+{
+    public HostEnd End { get; } = end;
+
+    /// <summary>The rule that it had announced last, null where it had announced none.</summary>
+    public int? LastRule { get; } = lastRule;
+}
+
+/// <summary>One process that runs rules, as its parent has it. It is asked one thing at a time; where it fails it is gone.</summary>
+internal sealed class RuleHostProcess : IDisposable
+{
+    private const int LargestAnswer = 64 << 20;
+
+    /// <summary>A machine that is busy with other things gives a process time late, but not never.</summary>
+    private const int Patience = 5;
+
+    private static readonly string[] KeptVariables = ["DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "SystemRoot", "TMPDIR", "TEMP", "TMP", "LD_LIBRARY_PATH"];
+
+    private readonly Process _process;
+    private readonly Stream _input;
+    private readonly Stream _output;
+    private volatile bool _isOutOfTime;
+
+    private RuleHostProcess(Process process)
+    {
+        _process = process;
+        _input = process.StandardInput.BaseStream;
+        _output = process.StandardOutput.BaseStream;
+        // What a dying runtime says is for nobody; unread, it would hold up the dying.
+        process.ErrorDataReceived += static (_, _) => { };
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>The registry that it was sent last, null where it has none yet.</summary>
+    public Registry? Registry { get; set; }
+
+    /// <exception cref="IOException">It cannot be started.</exception>
+    public static RuleHostProcess Start(RuleHostCommand command, RuleLimits limits)
+    {
+        var start = new ProcessStartInfo(command.Executable, command.Arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        // The user's environment (keys, tokens, paths) is none of a rule's business.
+        var kept = KeptVariables.Select(name => (Name: name, Value: Environment.GetEnvironmentVariable(name))).Where(static pair => pair.Value is not null).ToList();
+        start.Environment.Clear();
+        foreach (var (name, value) in kept) start.Environment[name] = value;
+        start.Environment["DOTNET_GCHeapHardLimit"] = limits.Memory.ToString("x", CultureInfo.InvariantCulture);
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
+        start.Environment["DOTNET_gcServer"] = "0";
+        try
+        {
+            return new RuleHostProcess(Process.Start(start) ?? throw new IOException("The rule host did not start."));
+        }
+        catch (System.ComponentModel.Win32Exception fault)
+        {
+            throw new IOException($"The rule host did not start: {fault.Message}", fault);
+        }
+    }
+
+    /// <summary>Asks, and waits for the answer.</summary>
+    /// <param name="limit">From here to the answer; where <paramref name="perRule"/>, to each rule's end.</param>
+    /// <exception cref="HostEndedException">There is no answer, and no host any more.</exception>
+    public WireReader Ask(FrameKind kind, ReadOnlySpan<byte> request, TimeSpan limit, bool perRule = false)
+    {
+        int? lastRule = null;
+        using var watch = new Watch(this, limit);
+        try
+        {
+            Frames.Write(_input, kind, request);
+            while (Frames.Read(_output, LargestAnswer) is { } answer)
+            {
+                if (answer.Kind == kind) return new WireReader(answer.Data);
+                if (answer.Kind != FrameKind.Progress) break;
+                lastRule = new WireReader(answer.Data).Int();
+                if (perRule) watch.Restart();
+            }
+        }
+        catch (Exception fault) when (fault is IOException or InvalidDataException or ObjectDisposedException)
+        {
+            // Told below: whatever it was, there is no answer.
+            Debug.WriteLine(fault.Message);
+        }
+        Kill();
+        throw new HostEndedException(_isOutOfTime ? HostEnd.OutOfTime : HostEnd.Died, lastRule);
+    }
+
+    public void Dispose()
+    {
+        Kill();
+        _process.Dispose();
+    }
+
+    private void Kill()
+    {
+        try
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            // It is gone already.
+            Debug.WriteLine(fault.Message);
+        }
+    }
+
+    /// <summary>Ends the process where it has used up its time: that of the processor, for a machine may be busy with other things.</summary>
+    private sealed class Watch : IDisposable
+    {
+        private const int LooksPerLimit = 4;
+
+        private readonly RuleHostProcess _host;
+        private readonly TimeSpan _limit;
+        private readonly TimeSpan _pause;
+        private readonly Timer _timer;
+        private long _started;
+
+        // The processor's time when the exchange began, as far as the first look can tell: to ask at the beginning would take longer than most rules.
+        private TimeSpan? _before;
+
+        public Watch(RuleHostProcess host, TimeSpan limit)
+        {
+            (_host, _limit, _pause) = (host, limit, limit / LooksPerLimit);
+            _started = Stopwatch.GetTimestamp();
+            _timer = new Timer(static watch => ((Watch)watch!).Look(), this, _pause, _pause);
+        }
+
+        public void Restart()
+        {
+            _before = null;
+            _started = Stopwatch.GetTimestamp();
+            _timer.Change(_pause, _pause);
+        }
+
+        public void Dispose() => _timer.Dispose();
+
+        private void Look()
+        {
+            try
+            {
+                _host._process.Refresh();
+                var now = _host._process.TotalProcessorTime;
+                _before ??= now > _pause ? now - _pause : TimeSpan.Zero;
+                if (now - _before < _limit && Stopwatch.GetElapsedTime(_started) < _limit * Patience) return;
+            }
+            catch (InvalidOperationException fault)
+            {
+                // It is gone already.
+                Debug.WriteLine(fault.Message);
+                return;
+            }
+            _host._isOutOfTime = true;
+            _host.Kill();
+        }
+    }
+}
