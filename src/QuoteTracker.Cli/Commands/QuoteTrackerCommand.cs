@@ -33,7 +33,8 @@ public static class QuoteTrackerCommand
     {
         // A Windows console has another encoding until it is told.
         if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected) Console.OutputEncoding = Encoding.UTF8;
-        var parsed = Create().Parse(arguments);
+        // No arguments out of files: with `lint *`, a file's name would choose them.
+        var parsed = Create().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction error) error.ShowHelp = false;
         try
         {

@@ -13,13 +13,21 @@ public static class CodeRulesAllowed
     /// <summary>The word that starts this command as the process that runs rules.</summary>
     public const string HostCommand = "rule-host";
 
+    private const string OptionName = "--allow-code-rules";
+
     /// <summary>More of them would only wait for each other.</summary>
     private const int MostProcesses = 4;
 
-    public static Option<bool> Option() => new("--allow-code-rules")
+    public static Option<bool> Option()
     {
-        Description = "Run the newsroom's rules in C#: programs that whoever wrote the newsroom's files wrote as well",
-    };
+        var option = new Option<bool>(OptionName) { Description = "Run the newsroom's rules in C#: programs that whoever wrote the newsroom's files wrote as well" };
+        option.Validators.Add(static result =>
+        {
+            // `lint *` in a stranger's folder: the shell would have given the word, and not the user.
+            if (Path.Exists(OptionName)) result.AddError($"There is a file called {OptionName} here, so nobody can tell whether you gave the option or its name was taken for one. Rename it.");
+        });
+        return option;
+    }
 
     /// <param name="jobs">How many articles are looked at at once.</param>
     /// <param name="stopsAtFirstFault">A rule that threw is off until its file changes.</param>
