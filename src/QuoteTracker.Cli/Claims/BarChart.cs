@@ -11,7 +11,7 @@ public readonly record struct Bar(string Label, string Class, int Value);
 /// <summary>Bars as an inline SVG. What each means and how much it is stands beside it in words, so that nothing hangs on colour or length.</summary>
 public static class BarChart
 {
-    private const int Width = 460, RowHeight = 22, LabelWidth = 170, BarWidth = 200, LongestLabel = 26;
+    private const int Width = 460, RowHeight = 22, LabelWidth = 190, BarWidth = 190, LongestLabel = 26;
 
     /// <param name="id">Unique in the page.</param>
     /// <param name="unit">What is counted: <c>words</c>.</param>

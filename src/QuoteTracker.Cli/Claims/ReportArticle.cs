@@ -21,7 +21,7 @@ public enum ReportState
 /// <param name="Number">From 1, through the whole report.</param>
 /// <param name="Place">The ledger's entry and where it stands; null where the ledger has none.</param>
 /// <param name="Attribution">Null where the article attributes it to nobody.</param>
-/// <param name="Spans">In text order, none of which another item of the article has.</param>
+/// <param name="Spans">In text order, none of which an earlier item of the article has, unless it has all of them.</param>
 /// <param name="Speaker">A name; empty where nobody knows.</param>
 public sealed record ReportItem(int Number, ReportState State, ClaimPlace? Place, Attribution? Attribution, ImmutableArray<TextSpan> Spans, string Speaker, Passage? Passage)
 {
@@ -49,13 +49,8 @@ public sealed record ReportArticle(DeskArticle Article, string Title, ImmutableA
                 NameOf(place, registry), passages.Of(place.Claim, (article, place)))).ToList();
             if (withUnrecorded)
             {
-                drafts.AddRange(article.Model.Attributions
-                    .Where(attribution => attribution.Kind != AttributionKind.Indirect && attribution.Confidence >= Attribution.ShownFrom && article.Claims.Of(attribution) is null)
-                    .Select(attribution => new ReportItem(
-                        0, ReportState.Unchecked, null, attribution, attribution.Content, attribution.Speaker?.Name ?? "", passages.Of(article, attribution))
-                    {
-                        IsNowhere = passages.IsNowhere(article, attribution),
-                    }));
+                var recorded = drafts.SelectMany(static item => item.Spans).ToList();
+                drafts.AddRange(Unrecorded(article, passages).Where(item => !item.Spans.Any(span => recorded.Exists(span.OverlapsWith))));
             }
             var items = Apart(drafts.OrderBy(static item => item.Spans[0].Start), number).ToImmutableArray();
             if (items.IsEmpty) continue;
@@ -63,6 +58,25 @@ public sealed record ReportArticle(DeskArticle Article, string Title, ImmutableA
             report.Add(new ReportArticle(article, article.FrontMatter.Title ?? FirstLine(article.Model) ?? article.Key, items));
         }
         return report.ToImmutable();
+    }
+
+    /// <summary>Every quotation that the ledger does not have: those as well of which nobody can tell for sure who said them.</summary>
+    private static IEnumerable<ReportItem> Unrecorded(DeskArticle article, PassageBook passages)
+    {
+        foreach (var attribution in article.Model.Attributions)
+        {
+            if (attribution.Kind == AttributionKind.Indirect || article.Claims.Uncovered(attribution) is not { Length: > 0 } open) continue;
+            var speaker = attribution.Confidence >= Attribution.ShownFrom ? attribution.Speaker?.Name : null;
+            yield return new ReportItem(0, ReportState.Unchecked, null, attribution, open, speaker ?? "", passages.Of(article, attribution))
+            {
+                IsNowhere = passages.IsNowhere(article, attribution),
+            };
+        }
+        foreach (var region in article.Model.Regions)
+        {
+            if (region is { Depth: 0, Role: RegionRole.Quotation, Attribution: null })
+                yield return new ReportItem(0, ReportState.Unchecked, null, null, [.. region.Parts.Select(static part => part.Span)], "", null);
+        }
     }
 
     private static ReportState StateOf(ClaimPlace place) => place.IsStale ? ReportState.Stale : place.Claim.Status switch
@@ -90,7 +104,8 @@ public sealed record ReportArticle(DeskArticle Article, string Title, ImmutableA
                 free.Add(span);
                 end = span.End;
             }
-            if (free.Count > 0) yield return draft with { Number = number++, Spans = free.ToImmutable() };
+            // One that lies in another has a card of its own, if no words of its own.
+            yield return draft with { Number = number++, Spans = free.Count > 0 ? free.ToImmutable() : draft.Spans };
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Model;
 
 namespace QuoteTracker.Core.Claims;
@@ -31,6 +32,13 @@ public sealed class ArticleClaims
     {
         ArgumentNullException.ThrowIfNull(attribution);
         return _byAttribution.GetValueOrDefault(attribution.Id);
+    }
+
+    /// <summary>The parts of an attribution's content in which no entry has a word; all of them where the ledger does not have it.</summary>
+    public ImmutableArray<TextSpan> Uncovered(Attribution attribution)
+    {
+        ArgumentNullException.ThrowIfNull(attribution);
+        return attribution.Content.RemoveAll(part => Places.Any(place => place.Spans.Any(part.OverlapsWith)));
     }
 
     /// <summary>The place of an entry; null where it is lost or another article's.</summary>

@@ -18,6 +18,7 @@ internal sealed class ArticleWords
 
     private const int TightContext = 3;
 
+    private readonly string _copy;
     private readonly ClaimWords _words;
     private readonly Dictionary<ulong, List<int>> _positions = [];
     private readonly int[] _quoted;
@@ -27,7 +28,8 @@ internal sealed class ArticleWords
 
     public ArticleWords(ArticleModel model)
     {
-        _words = ClaimWords.Of(model.Article.Copy);
+        _copy = model.Article.Copy;
+        _words = ClaimWords.Of(_copy);
         Index(_words.Keys, _positions);
         _quoted = [.. model.Regions.Where(static region => region.Depth == 0).SelectMany(region => region.Parts)
             .SelectMany(part => Enumerable.Range(_words.FirstFrom(part.Span.Start), Math.Max(0, EndOf(part.Span) - _words.FirstFrom(part.Span.Start))))
@@ -59,6 +61,26 @@ internal sealed class ArticleWords
             if (!found.Exists(other => other.Shared(place) == place.Count && other.Count == place.Count)) found.Add(place);
         }
         return found;
+    }
+
+    /// <summary>The place with the words that were put between it and the marks that it began and ended at; the same place where there are none.</summary>
+    public WordPlace WithAddedWords(WordPlace place, SoughtClaim sought)
+    {
+        if (!sought.BeginsAtMark && !sought.EndsAtMark) return place;
+        var runs = ImmutableArray.CreateBuilder<(int From, int To)>(place.Runs.Length);
+        for (int i = 0; i < place.Runs.Length; i++)
+        {
+            var (from, to) = place.Runs[i];
+            // Inside a split quotation every part has its marks.
+            if (i == 0 ? sought.BeginsAtMark : sought.EndsAtMark)
+                while (from > 0 && IsQuoted(from) && IsQuoted(from - 1) && !IsMarked(from)) from--;
+            if (i == place.Runs.Length - 1 ? sought.EndsAtMark : sought.BeginsAtMark)
+                while (to < _words.Count && IsQuoted(to - 1) && IsQuoted(to) && !IsMarked(to)) to++;
+            if (runs.Count > 0 && runs[^1].To >= from) runs[^1] = (runs[^1].From, to);
+            else runs.Add((from, to));
+        }
+        var added = new WordPlace(runs.ToImmutable());
+        return added.Count == place.Count ? place : added;
     }
 
     public ContextFit ContextAt(WordPlace place, SoughtClaim sought)
@@ -109,6 +131,17 @@ internal sealed class ArticleWords
 
     public ImmutableArray<TextSpan> SpansOf(WordPlace place) =>
         [.. place.Runs.Select(run => TextSpan.FromBounds(_words.Spans[run.From].Start, _words.Spans[run.To - 1].End))];
+
+    private bool IsQuoted(int word) => Array.BinarySearch(_quoted, word) >= 0;
+
+    /// <summary>A mark, or the end of a paragraph, stands between a word and the one before it.</summary>
+    private bool IsMarked(int word)
+    {
+        var gap = _copy.AsSpan(_words.Spans[word - 1].End, _words.Spans[word].Start - _words.Spans[word - 1].End);
+        foreach (var character in gap)
+            if (ClaimAnchors.IsMark(character)) return true;
+        return gap.Count('\n') > 1;
+    }
 
     private static void Index(ReadOnlySpan<ulong> keys, Dictionary<ulong, List<int>> positions)
     {

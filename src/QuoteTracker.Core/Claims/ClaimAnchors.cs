@@ -53,7 +53,8 @@ public static class ClaimAnchors
 
     private static bool IsBlank(char character) => char.IsWhiteSpace(character) || character == Article.NotCopy;
 
-    private static bool IsMark(char character) => Marks.Contains(character) || character is '\'' or '’';
+    /// <summary>True for a quotation mark of any shape, and for what may be one.</summary>
+    internal static bool IsMark(char character) => Marks.Contains(character) || character is '\'' or '’';
 
     private static string Before(string copy, int at, int width)
     {

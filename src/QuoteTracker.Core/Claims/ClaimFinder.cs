@@ -63,7 +63,7 @@ internal sealed class ClaimFinder
                 if (!open.Contains(candidate.Sought) || taken.Exists(place => excludes(place, candidate.Place))) continue;
                 taken.Add(candidate.Place);
                 open.Remove(candidate.Sought);
-                places.Add(PlaceOf(candidate.Sought.Claim, candidate.Place));
+                places.Add(PlaceOf(candidate.Sought.Claim, _words.WithAddedWords(candidate.Place, candidate.Sought)));
             }
         }
     }

@@ -17,6 +17,12 @@ internal sealed record SoughtClaim(Claim Claim, bool IsHomeless)
 
     public ClaimWords Suffix { get; } = ClaimWords.Of(Claim.Anchor.Suffix);
 
+    /// <summary>The words began, or ended, at a quotation mark: words between them and it are words put into the quotation.</summary>
+    public bool BeginsAtMark { get; } = Claim.Anchor.Prefix.AsSpan().TrimEnd() is [.., var last] && ClaimAnchors.IsMark(last);
+
+    /// <inheritdoc cref="BeginsAtMark"/>
+    public bool EndsAtMark { get; } = Claim.Anchor.Suffix.AsSpan().TrimStart(" ,.;:!?") is [var first, ..] && ClaimAnchors.IsMark(first);
+
     public bool HasNoContext => Prefix.Count == 0 && Suffix.Count == 0;
 
     // By identity: two entries may well have the same words.

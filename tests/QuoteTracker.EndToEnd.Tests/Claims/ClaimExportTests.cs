@@ -65,6 +65,14 @@ public sealed partial class ClaimExportTests : IDisposable
     }
 
     [Fact]
+    public void The_report_shows_what_was_added_to_a_checked_quotation()
+    {
+        _newsroom.Article = _newsroom.Article.Replace("15 bolts", "14 bolts", StringComparison.Ordinal) + "\n\n“Somebody should have counted them long before.”\n";
+        Assert.Contains("<span class=\"mark unchecked\">“Somebody should have counted them long before.”</span>", _newsroom.Claims("export", "--format", "html").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Not checked</span>", _newsroom.Claims("export", "--format", "html", "--recorded").Output.Split("</header>")[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_table_is_RFC_4180_and_starts_no_formula()
     {
         var csv = _newsroom.Claims("export", "--format", "csv").Output;

@@ -63,6 +63,9 @@ public class ClaimFinderTests
     [InlineData("fourteen", "fifteen", "“fourteen” is now “fifteen”")]
     [InlineData("Nobody wanted", "Nobody ever wanted", "“ever” was put in")]
     [InlineData(" to get their jobs back", "", "“to get their jobs back” was taken out")]
+    [InlineData("jobs back,”", "jobs back by Friday,”", "“by Friday” was put in")]
+    [InlineData("“Nobody wanted", "“Believe me, nobody wanted", "“Believe me” was put in")]
+    [InlineData("a strike.”", "a strike. Least of all the crews.”", "“Least of all the crews” was put in")]
     public void An_edit_of_the_words_makes_the_check_stale_and_says_what_changed(string old, string fresh, string expected)
     {
         var place = Place(Story.Replace(old, fresh, StringComparison.Ordinal), Split);

@@ -26,6 +26,8 @@ public class StaleCheckTests
     [InlineData("It was late. {|QT0405:“Fourteen people were on the boat,”|} Ada Vaughn told us by telephone.")]
     [InlineData("It was late. {|QT0405:“Fourteen people were on the boat that night,”|} Cy Orr said.")]
     [InlineData("The clock struck four. {|QT0405:“Fourteen people were on the boat,”|} Ada Vaughn said, “that very night.”")]
+    [InlineData("The clock struck four. {|QT0405:“Fourteen people were on the boat that night, and two dogs,”|} Ada Vaughn said.")]
+    [InlineData("The clock struck four. {|QT0405:“I tell you, fourteen people were on the boat that night,”|} Ada Vaughn said.")]
     public void Words_that_changed_since_they_were_checked_are_found(string article) => Check(article);
 
     [Theory]

@@ -34,6 +34,10 @@ public class UncheckedClaimTests
     }
 
     [Fact]
+    public void A_sentence_added_to_a_checked_quotation_is_not_checked_with_it() =>
+        Check("“The list was wrong,” Ada Vaughn said. {|QT0403:“Nobody asked us to count.”|}", Entry("The list was wrong", "verified"));
+
+    [Fact]
     public void What_is_nobodys_needs_an_attribution_first() => Check("The ‘Iron Lady’ of the valley slept. “It is late and the bridge is closed for good.”", "");
 
     [Fact]

@@ -22,9 +22,13 @@ public sealed class UncheckedClaim : ArticleRule
     private static void Check(RuleActionContext context, Attribution attribution)
     {
         if (context.Background.Claims is not { } claims || attribution.Confidence < Attribution.ShownFrom) return;
-        var isUnchecked = claims.Of(attribution) is { } place
-            ? place.Claim.Status == ClaimStatus.Unchecked
-            : attribution.Kind != AttributionKind.Indirect && (attribution.Source is not null || attribution.Speaker is not null);
-        if (isUnchecked) context.Report(attribution.Content[0]);
+        if (claims.Of(attribution) is { Claim.Status: ClaimStatus.Unchecked })
+        {
+            context.Report(attribution.Content[0]);
+            return;
+        }
+        if (attribution.Kind == AttributionKind.Indirect || (attribution.Source is null && attribution.Speaker is null)) return;
+        // A sentence that was added to a checked quotation is not checked with it.
+        if (claims.Uncovered(attribution) is [var part, ..]) context.Report(part);
     }
 }
