@@ -6,6 +6,7 @@ using QuoteTracker.Core.Rules;
 using QuoteTracker.Core.Rules.House;
 using QuoteTracker.Core.Speakers;
 using QuoteTracker.Workspace.Ledger;
+using QuoteTracker.Workspace.Sources;
 using QuoteTracker.Workspace.Speakers;
 
 namespace QuoteTracker.Workspace;
@@ -53,6 +54,15 @@ public sealed record Newsroom
         Taken = [.. RuleCatalogue.Descriptors, .. Configuration.House.SelectMany(static rule => new DeclarativeRule(rule).SupportedDiagnostics)],
     };
 
+    /// <summary>What quotations are checked against: found and indexed when first asked for.</summary>
+    public SourceLibrary Sources => OpenSources.Value;
+
+    /// <summary>True where somebody asked for <see cref="Sources"/>.</summary>
+    public bool HasOpenedSources => OpenSources.IsValueCreated;
+
+    /// <summary>Opens the sources, once.</summary>
+    internal Lazy<SourceLibrary> OpenSources { get; init; } = new(() => SourceLibrary.None);
+
     public string ConfigurationPath => Path.Combine(Root, Configuration.FileName);
 
     /// <summary>Where the registry is, or would be; a full path.</summary>
@@ -65,8 +75,19 @@ public sealed record Newsroom
     public ArticleBackground BackgroundOf(ArticleModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return Ledger.Document is null ? ArticleBackground.None
+        var background = Ledger.Document is null ? ArticleBackground.None
             : ArticleBackground.None with { Claims = Ledger.Ledger.Resolve(RelativePath(model.Article.Path), model) };
+        var checks = ChecksOf(model);
+        return checks.IsEmpty ? background : background with { Checks = checks };
+    }
+
+    /// <summary>The check of each direct and mixed quotation, by its attribution's id; empty where the newsroom has no sources.</summary>
+    public ImmutableDictionary<string, QuotationCheck> ChecksOf(ArticleModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return model.Attributions.Any(static attribution => attribution.Kind != AttributionKind.Indirect) && Sources is { IsEmpty: false } sources
+            ? sources.Checker.Check(model)
+            : ImmutableDictionary<string, QuotationCheck>.Empty;
     }
 
     /// <summary>A path as the newsroom's own files write it: from its root, with slashes.</summary>

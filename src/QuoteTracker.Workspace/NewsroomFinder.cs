@@ -8,6 +8,7 @@ using QuoteTracker.Workspace.Articles;
 using QuoteTracker.Workspace.Discovery;
 using QuoteTracker.Workspace.House;
 using QuoteTracker.Workspace.Ledger;
+using QuoteTracker.Workspace.Sources;
 using QuoteTracker.Workspace.Speakers;
 
 namespace QuoteTracker.Workspace;
@@ -72,7 +73,7 @@ public sealed class NewsroomFinder(IEnumerable<DiagnosticDescriptor> rules, Func
         }
         newsroom = newsroom with { RegistryDocument = LoadRegistry(newsroom, diagnostics) };
         newsroom = newsroom with { Diagnostics = diagnostics.ToImmutable() };
-        return newsroom with { ReadLedger = new(() => LoadLedger(newsroom)) };
+        return newsroom with { ReadLedger = new(() => LoadLedger(newsroom)), OpenSources = new(() => SourceLibrary.Open(newsroom)) };
     }
 
     private LedgerReading LoadLedger(Newsroom newsroom)

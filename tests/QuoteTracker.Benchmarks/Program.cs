@@ -4,8 +4,10 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using QuoteTracker.Benchmarks;
 using QuoteTracker.Benchmarks.Server;
+using QuoteTracker.Benchmarks.Sources;
 
 if (args is ["server", .. var rest]) return await ServerBenchmark.RunAsync(rest);
+if (args is ["sources", .. var given]) return SourcesBenchmark.Run(given);
 
 // In this process: the engine is measured as it was built, and no second build with another project's settings is needed.
 var config = DefaultConfig.Instance

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.CodeAnalysis;
@@ -7,11 +6,8 @@ using QuoteTracker.Cli.Execution;
 using QuoteTracker.Cli.Formats;
 using QuoteTracker.Cli.Lint;
 using QuoteTracker.Core;
-using QuoteTracker.Core.Checking;
-using QuoteTracker.Core.Model;
 using QuoteTracker.Workspace.Articles;
 using QuoteTracker.Workspace.Discovery;
-using QuoteTracker.Workspace.Sources;
 
 namespace QuoteTracker.Cli.Extract;
 
@@ -20,10 +16,6 @@ public sealed class FileExtraction(FoundArticles found, Stream output, TextWrite
 {
     private readonly Dictionary<Workspace.Newsroom, ArticleAnalyzer> _analyzers =
         found.Newsrooms.ToDictionary(newsroom => newsroom, newsroom => new ArticleAnalyzer(newsroom.Registry), (IEqualityComparer<Workspace.Newsroom>)ReferenceEqualityComparer.Instance);
-
-    /// <summary>Each newsroom's sources are indexed once, when the first of its articles asks.</summary>
-    private readonly Dictionary<Workspace.Newsroom, Lazy<SourceLibrary>> _sources =
-        found.Newsrooms.ToDictionary(newsroom => newsroom, newsroom => new Lazy<SourceLibrary>(() => SourceLibrary.Open(newsroom)), (IEqualityComparer<Workspace.Newsroom>)ReferenceEqualityComparer.Instance);
 
     private bool _failed;
 
@@ -37,7 +29,7 @@ public sealed class FileExtraction(FoundArticles found, Stream output, TextWrite
             _failed |= FailureFaults.Has(diagnostic.Id);
         }
         await OrderedPipeline.RunAsync(found.Files.ToAsyncEnumerable(), Extract, Write, jobs, cancellation).ConfigureAwait(false);
-        foreach (var diagnostic in _sources.Values.Where(library => library.IsValueCreated).SelectMany(library => library.Value.Diagnostics).Where(IsTold))
+        foreach (var diagnostic in found.Newsrooms.Where(newsroom => newsroom.HasOpenedSources).SelectMany(newsroom => newsroom.Sources.Diagnostics).Where(IsTold))
         {
             await error.WriteLineAsync(Describe(diagnostic)).ConfigureAwait(false);
             _failed |= FailureFaults.Has(diagnostic.Id);
@@ -56,7 +48,7 @@ public sealed class FileExtraction(FoundArticles found, Stream output, TextWrite
         try
         {
             var model = _analyzers[file.Newsroom].Analyze(article);
-            using (var writer = new Utf8JsonWriter(json, ExtractJson.Options)) ExtractJson.Write(writer, new ArticleId(path, IsNumber: false), path, model, ChecksOf(file, model));
+            using (var writer = new Utf8JsonWriter(json, ExtractJson.Options)) ExtractJson.Write(writer, new ArticleId(path, IsNumber: false), path, model, file.Newsroom.ChecksOf(model));
             json.Write("\n"u8);
             return new Extracted(json, faults, HasFailed: false);
         }
@@ -66,11 +58,6 @@ public sealed class FileExtraction(FoundArticles found, Stream output, TextWrite
             return new Extracted(new ArrayBufferWriter<byte>(), [.. faults, $"quotetracker: {VisibleText.Of(path)}: {fault.GetType().Name}: {VisibleText.Of(fault.Message)}; left out"], HasFailed: true);
         }
     }
-
-    private ImmutableDictionary<string, QuotationCheck> ChecksOf(ArticleFile file, ArticleModel model) =>
-        model.Attributions.Any(attribution => attribution.Kind != AttributionKind.Indirect) && _sources[file.Newsroom].Value is { IsEmpty: false } sources
-            ? sources.Checker.Check(model)
-            : ImmutableDictionary<string, QuotationCheck>.Empty;
 
     private void Write(Extracted extracted)
     {

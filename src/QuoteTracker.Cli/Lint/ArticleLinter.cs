@@ -85,14 +85,15 @@ public sealed class ArticleLinter : IDisposable
         foreach (var engine in _engines.Values) engine.Code.Rules?.Dispose();
     }
 
-    /// <summary>The findings about a newsroom as a whole, when all of its articles were linted; one report a file.</summary>
+    /// <summary>The findings about a newsroom as a whole and about its sources, when all of its articles were linted; one report a file.</summary>
     public IEnumerable<FileReport> LintWhole(Newsroom newsroom, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(newsroom);
         var engine = _engines[newsroom];
-        return engine.Runner.HasWorkspaceActions
-            ? ByFile(newsroom, engine.Runner.RunOnWorkspace(newsroom.Registry, engine.Summaries.Values, newsroom.ConfigurationPath, cancellation))
-            : [];
+        ImmutableArray<Diagnostic> ofSources = newsroom.HasOpenedSources ? newsroom.Sources.Diagnostics : [];
+        return ByFile(newsroom, engine.Runner.HasWorkspaceActions
+            ? [.. ofSources, .. engine.Runner.RunOnWorkspace(newsroom.Registry, engine.Summaries.Values, newsroom.ConfigurationPath, cancellation)]
+            : ofSources);
     }
 
     /// <param name="standardInput">Its bytes, for the file that comes from there.</param>

@@ -11,13 +11,25 @@ internal static class PassageFinder
     /// <param name="to">Behind its last.</param>
     public static IEnumerable<PassageMatch> Find(Quotation quotation, SourceDocument document, int from, int to)
     {
-        var places = WholePlaces(quotation.Words, document.Words[from..to], from);
-        if (places.Count == 0 && SharesWords(quotation.Words, document.Words[from..to]))
-            places.Add(Aligner.Align(quotation.Words, document.Words[from..to], from));
-        foreach (var place in places)
+        bool isThere = false;
+        foreach (var place in FindWhole(quotation, document, from, to))
         {
-            if (place.Said is { Start: var start, End: var end } && start < end) yield return VerdictJudge.Judge(quotation, document, place);
+            isThere = true;
+            yield return place;
         }
+        if (!isThere && FindNearest(quotation, document, from, to) is { } nearest) yield return nearest;
+    }
+
+    /// <summary>The places where all words stand in their order, and nothing between them.</summary>
+    public static IEnumerable<PassageMatch> FindWhole(Quotation quotation, SourceDocument document, int from, int to) =>
+        WholePlaces(quotation.Words, document.Words[from..to], from).Select(place => VerdictJudge.Judge(quotation, document, place));
+
+    /// <summary>The place that an alignment likes best; null where hardly a word is the same.</summary>
+    public static PassageMatch? FindNearest(Quotation quotation, SourceDocument document, int from, int to)
+    {
+        if (!SharesWords(quotation.Words, document.Words[from..to])) return null;
+        var place = Aligner.Align(quotation.Words, document.Words[from..to], from);
+        return place.Said is { Start: var start, End: var end } && start < end ? VerdictJudge.Judge(quotation, document, place) : null;
     }
 
     private static List<Alignment> WholePlaces(ReadOnlySpan<SpokenWord> quoted, ReadOnlySpan<SpokenWord> said, int from)

@@ -37,7 +37,15 @@ public sealed class QuotationMatcher(Registry registry)
         var found = new List<Ranked>();
         foreach (var window in all)
         {
-            foreach (var match in PassageFinder.Find(quotation, window.Document, window.From, window.To)) AddIfFound(found, quotation, match);
+            foreach (var match in PassageFinder.FindWhole(quotation, window.Document, window.From, window.To)) AddIfFound(found, quotation, match);
+        }
+        // Word for word from somebody else: the one who is named may have said it with a filler in between.
+        if (!found.Exists(ranked => ranked.Speaker != SpeakerAgreement.Other))
+        {
+            foreach (var window in all)
+            {
+                if (PassageFinder.FindNearest(quotation, window.Document, window.From, window.To) is { } match) AddIfFound(found, quotation, match);
+            }
         }
         if (!found.Exists(ranked => ranked.Match.HasRightWords))
         {

@@ -56,8 +56,9 @@ public static class SourceTurns
 
     private static string NameOf(ReadOnlySpan<char> written)
     {
-        var name = new string(written);
-        return name.Replace(Article.NotCopy.ToString(), "", StringComparison.Ordinal).Trim();
+        var name = new string(written).Replace(Article.NotCopy.ToString(), "", StringComparison.Ordinal).Trim();
+        // Ada Vaughn, mayor of Port Ellery:
+        return name.IndexOf(", ", StringComparison.Ordinal) is > 0 and var comma ? name[..comma] : name;
     }
 
     private static bool IsSpeaker(Candidate candidate, List<Candidate> all)

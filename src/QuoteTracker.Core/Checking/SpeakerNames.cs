@@ -21,7 +21,17 @@ public sealed class SpeakerNames(Registry registry)
     public SourceSpeaker? Find(string? label, DateOnly? date)
     {
         if (string.IsNullOrWhiteSpace(label)) return null;
-        return EntryOf(label, date) is { } entry ? new SourceSpeaker(entry.Name, entry.Id) : new SourceSpeaker(label, null);
+        return EntryOf(label, date) is { } entry ? new SourceSpeaker(entry.Name, entry.Id) : new SourceSpeaker(AsWritten(label), null);
+    }
+
+    /// <summary>CHIEF ODUYA is Chief Oduya in copy.</summary>
+    private static string AsWritten(string label)
+    {
+        if (label.Length < 3 || label.Any(char.IsLower)) return label;
+        return string.Create(label.Length, label, static (written, label) =>
+        {
+            for (int i = 0; i < written.Length; i++) written[i] = i > 0 && char.IsLetter(label[i - 1]) ? char.ToLowerInvariant(label[i]) : label[i];
+        });
     }
 
     /// <summary>Whether the one whom an article names is the one who speaks in a source.</summary>
@@ -36,7 +46,8 @@ public sealed class SpeakerNames(Registry registry)
         {
             // The reporter who asks is not the mayor who answers, if the transcript names the mayor elsewhere.
             return SpeakersOf(document).Any(other => !IsUnnamed(other) && Compare(named, other, document.Heading.Date) == SpeakerAgreement.Same)
-                && !label.Equals("A", StringComparison.OrdinalIgnoreCase) ? SpeakerAgreement.Other : SpeakerAgreement.Unknown;
+                ? SpeakerAgreement.Other
+                : SpeakerAgreement.Unknown;
         }
         return Compare(named, label, document.Heading.Date);
     }
@@ -53,27 +64,28 @@ public sealed class SpeakerNames(Registry registry)
         // A body speaks through people: only people contradict each other.
         if (named.Kind is EntityKind.Organisation or EntityKind.Document)
             return one.SequenceEqual(other, StringComparer.OrdinalIgnoreCase) ? SpeakerAgreement.Same : SpeakerAgreement.Unknown;
-        // The surname, and the first names as far as both are there.
+        if (IsDescription(one) || IsDescription(other)) return SpeakerAgreement.Unknown;
         if (!one[^1].Equals(other[^1], StringComparison.OrdinalIgnoreCase))
-            return other.Any(word => word.Equals(one[^1], StringComparison.OrdinalIgnoreCase)) || one.Any(word => word.Equals(other[^1], StringComparison.OrdinalIgnoreCase))
-                ? SpeakerAgreement.Same
-                : SpeakerAgreement.Other;
-        bool agree = one.Length == 1 || other.Length == 1 || WithoutTitles(one) is var a && WithoutTitles(other) is var b
-            && (a.Length < 2 || b.Length < 2 || SpokenHash.Fold(a[0][0]) == SpokenHash.Fold(b[0][0]));
-        return agree ? SpeakerAgreement.Same : SpeakerAgreement.Other;
+            return Shares(other, one[^1]) || Shares(one, other[^1]) ? SpeakerAgreement.Same : SpeakerAgreement.Other;
+        // The same surname: another given name makes another person.
+        return GivenName(one) is { } given && GivenName(other) is { } otherGiven && SpokenHash.Fold(given[0]) != SpokenHash.Fold(otherGiven[0]) ? SpeakerAgreement.Other : SpeakerAgreement.Same;
     }
+
+    private static bool Shares(string[] words, string name) => words.Any(word => word.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>THE MAYOR, the harbour master: an office, which may be anybody's.</summary>
+    private static bool IsDescription(string[] words) =>
+        (LanguageData.English.ClassOf(WordHash.Of(words[^1])) & (WordClass.Title | WordClass.PersonNoun | WordClass.AnonymousNoun | WordClass.OrganisationNoun | WordClass.DocumentNoun | WordClass.SubjectPronoun)) != 0
+        || LanguageData.English.Names.Is(WordHash.Of(words[^1]), NameClass.Office);
+
+    /// <summary>The word before the surname, if it is known for a given name: anything else there may be a title.</summary>
+    private static string? GivenName(string[] words) =>
+        words.Length > 1 && LanguageData.English.Names.Is(WordHash.Of(words[^2]), NameClass.Given) ? words[^2] : null;
 
     private static IEnumerable<string> SpeakersOf(SourceDocument document) =>
         document.Turns.Select(turn => turn.Speaker).Append(document.Heading.Speaker).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase);
 
     private static bool IsUnnamed(string label) => Unnamed.Contains(label) || Unnamed.Contains(label.Split(' ')[0]);
-
-    private static string[] WithoutTitles(string[] words)
-    {
-        int first = 0;
-        while (first < words.Length - 1 && LanguageData.English.ClassOf(WordHash.Of(words[first])).HasFlag(WordClass.Title)) first++;
-        return words[first..];
-    }
 
     private static string[] WordsOf(string name) => name.Split([' ', '.', ',', '(', ')', '\u00A0'], StringSplitOptions.RemoveEmptyEntries);
 

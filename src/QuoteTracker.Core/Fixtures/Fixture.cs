@@ -22,7 +22,7 @@ public sealed record Fixture(ImmutableArray<FixtureFile> Files, ImmutableDiction
     public static Fixture Parse(string source) => FixtureParser.Parse(source);
 
     /// <summary>Files that hold copy, in their order.</summary>
-    public IEnumerable<FixtureFile> Articles => Files.Where(file => !file.IsYaml && !file.IsLedger);
+    public IEnumerable<FixtureFile> Articles => Files.Where(file => !file.IsYaml && !file.IsLedger && !file.IsSource);
 
     /// <summary>The only article.</summary>
     public FixtureFile Article => Articles.Single();
@@ -40,6 +40,8 @@ public sealed record Fixture(ImmutableArray<FixtureFile> Files, ImmutableDiction
 public sealed record FixtureFile(string Name, string Text, ImmutableArray<LabelledSpan> Spans, int? Cursor)
 {
     public bool IsYaml => Name.EndsWith(".yaml", StringComparison.Ordinal);
+
+    public bool IsSource => Name.StartsWith("sources/", StringComparison.Ordinal);
 
     public bool IsLedger => Name.EndsWith(".jsonl", StringComparison.Ordinal);
 }

@@ -25,9 +25,12 @@ public static class RuleCatalogue
         new MisspelledSpeaker(),
         new RoleMismatch(),
         new AmbiguousSpeaker(),
+        new QuotationDiffersFromSource(),
+        new QuotationNotInSources(),
         new UncheckedClaim(),
         new DisputedClaim(),
         new StaleCheck(),
+        new QuotedDifferentlyElsewhere(),
     ];
 
     public static ImmutableArray<FixProvider> FixProviders { get; } =
@@ -37,6 +40,7 @@ public static class RuleCatalogue
         new MixedMarkStylesFix(),
         new UnknownSpeakerFix(),
         new MisspelledSpeakerFix(),
+        new QuotationDiffersFromSourceFix(),
     ];
 
     /// <summary>All that may be reported, by id: what the rules report, and faults in the registry, the ledger, the configuration and the files.</summary>

@@ -13,7 +13,10 @@ namespace QuoteTracker.Workspace.Sources;
 public sealed class SourceLibrary : ICandidateSource
 {
     /// <summary>So many stretches are looked at for one quotation.</summary>
-    private const int MaxCandidates = 12;
+    private const int MaxCandidates = 8;
+
+    /// <summary>With a smaller share of the best one's score a stretch is not worth reading its source for.</summary>
+    private const float ScoreFrom = 0.35f;
 
     /// <summary>A document up to this long is looked at whole, a longer one around the block that was found.</summary>
     private const int WholeWords = 3000;
@@ -29,6 +32,12 @@ public sealed class SourceLibrary : ICandidateSource
         Matcher = new QuotationMatcher(newsroom.Registry);
         Checker = new AttributionChecker(Matcher, this);
     }
+
+    /// <summary>That of a newsroom without sources.</summary>
+    public static SourceLibrary None { get; } = Over(new Newsroom { Root = Path.GetPathRoot(Environment.CurrentDirectory)! });
+
+    private static SourceLibrary Over(Newsroom newsroom) =>
+        new(newsroom, new SourceIndex(IndexArrays.Empty), new DocumentShelf(newsroom), ImmutableSortedDictionary.Create<string, ImmutableArray<Diagnostic>>(StringComparer.Ordinal));
 
     /// <summary>True where the newsroom has no sources: then there is nothing to check against.</summary>
     public bool IsEmpty => _index.FileCount == 0;
@@ -95,8 +104,10 @@ public sealed class SourceLibrary : ICandidateSource
     {
         ArgumentNullException.ThrowIfNull(quotation);
         var windows = new List<CandidateWindow>();
-        foreach (var hit in _index.Find(quotation.Features(), MaxCandidates))
+        var hits = _index.Find(quotation.Features(), MaxCandidates);
+        foreach (var hit in hits)
         {
+            if (hit.Score < hits[0].Score * ScoreFrom) break;
             if (_shelf.Find(hit.RelativePath) is not { } document) continue;
             int margin = quotation.WordCount * 2 + IndexedSource.BlockWords / 2;
             int words = document.WordCount, first = hit.Block * IndexedSource.BlockWords;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core;
 using QuoteTracker.Core.Checking;
@@ -5,6 +6,7 @@ using QuoteTracker.Core.Claims;
 using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Speakers;
 using QuoteTracker.Workspace.Articles;
+using QuoteTracker.Workspace.Sources;
 using QuoteTracker.Workspace.Speakers;
 
 namespace QuoteTracker.Tests.Fixtures;
@@ -40,13 +42,27 @@ public static class FixtureAnalysis
     /// <exception cref="FormatException"><c>claims.jsonl</c> is not valid.</exception>
     public static ArticleBackground BackgroundOf(Fixture fixture, ArticleModel model)
     {
-        if (fixture.TextOf(LedgerFile) is not { } text) return ArticleBackground.None;
+        var background = ArticleBackground.None with { Checks = ChecksOf(fixture, model) };
+        if (fixture.TextOf(LedgerFile) is not { } text) return background;
         var document = LedgerDocument.Read(LedgerFile, SourceText.From(text));
         if (document.Lines.FirstOrDefault(line => line.Fault is not null) is { } bad) throw new FormatException(bad.Fault);
-        return ArticleBackground.None with
+        return background with
         {
             Claims = new ClaimLedger(document.Claims, path => fixture.TextOf(path) is not null).Resolve(model.Article.Path, model),
         };
+    }
+
+    private static ImmutableDictionary<string, QuotationCheck> ChecksOf(Fixture fixture, ArticleModel model)
+    {
+        var documents = fixture.Files.Where(file => file.IsSource).Select(file => SourceReader.FromText(file.Name, file.Name, SourceText.From(file.Text)).Document!).ToList();
+        return documents.Count == 0 ? ImmutableDictionary<string, QuotationCheck>.Empty
+            : new AttributionChecker(new QuotationMatcher(model.Registry), new AllOf(documents)).Check(model);
+    }
+
+    /// <summary>The few sources of a fixture are all looked at.</summary>
+    private sealed class AllOf(IEnumerable<SourceDocument> documents) : ICandidateSource
+    {
+        public ImmutableArray<CandidateWindow> CandidatesFor(Quotation quotation) => [.. documents.Select(document => new CandidateWindow(document, 0, document.WordCount))];
     }
 
     internal static string TextAt(this FixtureFile file, TextSpan span) => file.Text.Substring(span.Start, span.Length);

@@ -28,13 +28,14 @@ public static class RuleChecks
         var parsed = Fixture.Parse(fixture);
         var analyzer = new ArticleAnalyzer(FixtureAnalysis.RegistryOf(parsed));
         var model = analyzer.Analyze(FixtureAnalysis.ArticleOf(parsed.Article));
-        var fixes = Run([rule], model).Select(diagnostic => RuleCatalogue.FixesFor(diagnostic, model).First());
+        var background = FixtureAnalysis.BackgroundOf(parsed, model);
+        var fixes = Run([rule], model, background).Select(diagnostic => RuleCatalogue.FixesFor(diagnostic, model).First());
 
         var text = Apply(model.Article.Text, fixes);
         Assert.Equal(parsed.Goldens["fixed"].TrimEnd(), text.ToString().TrimEnd());
 
         var mended = analyzer.Analyze(FixtureAnalysis.ArticleOf(parsed.Article with { Text = text.ToString() }));
-        Assert.Empty(Run([rule], mended));
+        Assert.Empty(Run([rule], mended, FixtureAnalysis.BackgroundOf(parsed, mended)));
         Assert.Equal(CountById(Run(RuleCatalogue.Rules, mended)), CountById(Run(RuleCatalogue.Rules, model).Where(found => !IsOf(rule, found))));
     }
 
@@ -55,12 +56,15 @@ public static class RuleChecks
     internal static void Check(string fixture, ImmutableArray<ArticleRule> rules)
     {
         var parsed = Fixture.Parse(fixture);
-        foreach (var (file, model) in FixtureAnalysis.Analyse(parsed))
+        var models = FixtureAnalysis.Analyse(parsed).ToList();
+        var ofAll = new RuleRunner(rules, RuleSeverities.Default)
+            .RunOnWorkspace(FixtureAnalysis.RegistryOf(parsed), models.Select(pair => ArticleSummary.Of(pair.Model)), "quotetracker.yaml");
+        foreach (var (file, model) in models)
         {
             Comparison.AssertSame(
                 file,
                 file.Spans.Where(label => label.IsRuleId).Select(label => new Finding(label.Label, [label.Span])),
-                Run(rules, model, FixtureAnalysis.BackgroundOf(parsed, model)).Select(diagnostic => new Finding(diagnostic.Id, [diagnostic.Location.SourceSpan])));
+                Run(rules, model, FixtureAnalysis.BackgroundOf(parsed, model)).Concat(ofAll.Where(found => found.Location.GetLineSpan().Path == file.Name)).Select(diagnostic => new Finding(diagnostic.Id, [diagnostic.Location.SourceSpan])));
         }
     }
 
