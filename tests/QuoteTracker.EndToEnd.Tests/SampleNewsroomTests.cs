@@ -15,10 +15,10 @@ public sealed class SampleNewsroomTests
         "features/lighthouse.txt:21 missing-continuation-mark",
         "features/lighthouse.txt:25 stale-check",
         "features/lighthouse.txt:27 misspelled-speaker",
-        "news/harbour-dredging.txt:9 quotation-differs-from-source",
         "news/harbour-dredging.txt:19 disputed-claim",
         "tabloid/gull.txt:15 mismatched-quotation-marks",
         "tabloid/gull.txt:25 unattributed-quotation",
+        "web/reservoir-page.txt:19 quotation-differs-from-source",
         "web/reservoir-page.txt:31 unattributed-quotation",
         "web/reservoir-page.txt:47 office-holder-without-office",
     ];
