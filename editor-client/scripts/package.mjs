@@ -39,6 +39,8 @@ async function checkServer(platform) {
   if (platforms[platform] !== `${process.platform}-${process.arch}`) return;
   const { stdout } = await run(program, ['extract', at('../samples/newsroom/news')]);
   if (!stdout.includes('"speaker"')) throw new Error('The server that was published finds nobody who speaks.');
+  // Rules in C# are compiled against the framework that is packed: nothing of it that they may use can be missing.
+  await run(program, ['rules', 'test', '--allow-code-rules'], { cwd: at('../samples/newsroom') });
 }
 
 async function packageFor(platform) {

@@ -18,6 +18,9 @@ public sealed record InlineHintMore(string Why, Destination Place);
 /// <summary>After <c>he</c>, <c>she</c> and <c>the minister</c> in the copy: who it is. After a paragraph that goes on with a quotation: whose it is.</summary>
 public static class InlineHints
 {
+    /// <summary><c>Ada Vaughn, the mayor</c>: a comma and a space.</summary>
+    private const int MostBetweenNameAndTitle = 2;
+
     /// <param name="range">UTF-16 offsets, end exclusive; hints right at its end included.</param>
     /// <returns>In text order.</returns>
     public static ImmutableArray<InlineHint> In(OpenFile file, TextSpan range)
@@ -53,12 +56,15 @@ public static class InlineHints
 
     private static IEnumerable<(Mention Mention, Entity Entity)> Mentions(ArticleModel model, TextSpan range)
     {
+        Mention? before = null;
         foreach (var mention in model.Mentions)
         {
             if (mention.Span.Start > range.End) break;
-            if (mention.Entity < 0 || !mention.Span.IntersectsWith(range) || !range.IntersectsWith(mention.Span.End)) continue;
+            bool isJustNamed = before is { } last && last.Entity == mention.Entity && mention.Span.Start - last.Span.End <= MostBetweenNameAndTitle;
+            before = mention;
+            if (isJustNamed || mention.Entity < 0 || !mention.Span.IntersectsWith(range) || !range.IntersectsWith(mention.Span.End)) continue;
             var entity = model.Entities[mention.Entity];
-            if (!entity.IsAnonymous && IsWorthNaming(model, mention, entity) && !IsQuoted(model, mention.Span)) yield return (mention, entity);
+            if (!entity.IsAnonymous && HasName(entity) && IsWorthNaming(model, mention, entity) && !IsQuoted(model, mention.Span)) yield return (mention, entity);
         }
     }
 
@@ -71,6 +77,9 @@ public static class InlineHints
         return mention.Form == MentionForm.Description && mention.Span != entity.Introduction
             && !words.EndsWith(entity.Name, StringComparison.OrdinalIgnoreCase) && !entity.Name.EndsWith(words, StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary><c>one firm</c> tells nobody who it is.</summary>
+    private static bool HasName(Entity entity) => entity.Entry is not null || char.IsUpper(entity.Name[0]);
 
     private static bool IsQuoted(ArticleModel model, TextSpan span)
     {

@@ -54,6 +54,26 @@ public sealed class ReadingTests
         """);
 
     [Fact]
+    public void Names_nobody_who_was_named_right_before() => IdeChecks.Check("""
+        ---
+        date: 2026-03-12
+        ---
+        Ada Vaughn, the mayor, said the bridge was safe. The mayor left at $$noon.
+        -- speakers.yaml --
+        speakers:
+          - id: vaughn
+            name: Ada Vaughn
+            pronouns: she/her
+            roles:
+              - { title: Mayor, of: Northport, from: 2024-01-01, until: null }
+        -- @hints --
+        ---
+        date: 2026-03-12
+        ---
+        Ada Vaughn, the mayor, said the bridge was safe. The mayor‹Ada Vaughn› left at noon.
+        """);
+
+    [Fact]
     public void Counts_over_articles_and_entries() => IdeChecks.Check("""
         ---
         date: 2025-03-04
