@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Core.Claims;
+using QuoteTracker.Core.Rules;
 using QuoteTracker.Core.Rules.House;
+using QuoteTracker.Ide.Checking;
 using QuoteTracker.Ide.Index;
 using QuoteTracker.Workspace;
 using QuoteTracker.Workspace.Articles;
 using QuoteTracker.Workspace.Discovery;
 using QuoteTracker.Workspace.House;
+using QuoteTracker.Workspace.Ledger;
 
 namespace QuoteTracker.Ide;
 
@@ -20,9 +24,13 @@ public sealed class IdeSnapshot
     private readonly ImmutableDictionary<string, OpenFile> _files;
     private readonly NewsroomTable _newsrooms;
 
+    // By newsroom.
+    private readonly ImmutableDictionary<string, ChangedRecords> _records;
+
     private IdeSnapshot(
         ImmutableArray<string> roots, ImmutableDictionary<string, SourceText> texts, ImmutableDictionary<string, OpenFile> files, NewsroomTable newsrooms,
-        ArticleIndex index, ImmutableDictionary<string, LoadedCodeRules> codeRules)
+        ArticleIndex index, ImmutableDictionary<string, ChangedRecords> records, StaleSources staleSources,
+        ImmutableDictionary<string, LoadedCodeRules> codeRules)
     {
         CodeRules = codeRules;
         Roots = roots;
@@ -30,11 +38,13 @@ public sealed class IdeSnapshot
         _files = files;
         _newsrooms = newsrooms;
         Index = index;
+        _records = records;
+        StaleSources = staleSources;
     }
 
-    public static IdeSnapshot Empty { get; } = Read(
-        [], ImmutableDictionary<string, SourceText>.Empty, ImmutableDictionary<string, OpenFile>.Empty, ArticleIndex.Empty,
-        ImmutableDictionary<string, LoadedCodeRules>.Empty);
+    public static IdeSnapshot Empty { get; } = new(
+        [], ImmutableDictionary<string, SourceText>.Empty, ImmutableDictionary<string, OpenFile>.Empty, new NewsroomTable(static _ => null, static _ => null), ArticleIndex.Empty,
+        ImmutableDictionary.Create<string, ChangedRecords>(StringComparer.Ordinal), StaleSources.None, ImmutableDictionary.Create<string, LoadedCodeRules>(StringComparer.Ordinal));
 
     /// <summary>The folders of the editor's workspace, full paths.</summary>
     public ImmutableArray<string> Roots { get; }
@@ -57,12 +67,18 @@ public sealed class IdeSnapshot
     /// <summary>The newsrooms' rules in C#, by the newsroom's root, where they were loaded.</summary>
     public ImmutableDictionary<string, LoadedCodeRules> CodeRules { get; }
 
+    /// <summary>The files that changed on disk and may be sources: not read again yet.</summary>
+    public StaleSources StaleSources { get; }
+
     /// <summary>Null where the file is not open.</summary>
     public OpenFile? File(string path) => _files.GetValueOrDefault(path);
 
     /// <summary>The newsrooms of the workspace's folders and of the open files.</summary>
-    public IEnumerable<Newsroom> Newsrooms =>
-        Roots.Select(NewsroomOf).Concat(Files.Select(static file => file.Tools)).Select(static tools => tools.Newsroom).DistinctBy(static newsroom => newsroom.Root);
+    public IEnumerable<Newsroom> Newsrooms => NewsroomTools.Select(static tools => tools.Newsroom);
+
+    /// <summary>The newsrooms of the workspace's folders and of the open files, with what reads them.</summary>
+    public IEnumerable<NewsroomTools> NewsroomTools =>
+        Roots.Select(NewsroomOf).Concat(Files.Select(static file => file.Tools)).DistinctBy(static tools => tools.Newsroom.Root);
 
     /// <summary>The newsroom of any file, open or not.</summary>
     public NewsroomTools NewsroomOf(string path) => _newsrooms.For(path, RootOf(path));
@@ -79,25 +95,32 @@ public sealed class IdeSnapshot
             .AsParallel().AsOrdered().WithCancellation(cancellation)
             .Select(file => ArticleReader.Read(file.Path).Article)
             .Where(article => article is not null && isWanted(article.Text))
-            .Select(article => new OpenFile(article!.Path, article.Text, () => tools, before: null));
+            .Select(article => new OpenFile(article!.Path, article.Text, () => tools, RecordsOf, before: null));
         return open.Concat(closed).OrderBy(static file => file.Path, StringComparer.Ordinal);
     }
 
-    public IdeSnapshot WithRoots(ImmutableArray<string> roots) => Read(roots, _texts, _files, Index, CodeRules);
+    /// <summary>What a newsroom holds its articles against.</summary>
+    public NewsroomRecords RecordsOf(NewsroomTools tools) => RecordsOf(_records, tools);
+
+    public IdeSnapshot WithRoots(ImmutableArray<string> roots) => Read(roots, _texts, Index);
 
     /// <summary>Opens a file, or gives an open one its next text.</summary>
     public IdeSnapshot WithText(string path, SourceText text)
     {
         var texts = _texts.SetItem(path, text);
         // The registry and the configuration are read from the editor as well, and all the articles stand on them.
-        return IsNewsroomFile(path) ? Read(Roots, texts, _files, Index, CodeRules) : new(Roots, texts, _files.SetItem(path, Open(path, text, _files)), _newsrooms, Index, CodeRules);
+        if (IsNewsroomFile(path)) return Read(Roots, texts, Index);
+        var opened = With(texts: texts, files: _files.SetItem(path, Open(path, text, _files)));
+        return LedgerAt(path) is { } root ? opened.WithLedger(root, () => LedgerReading.Of(root, LedgerDocument.Read(path, text))) : opened;
     }
 
     public IdeSnapshot WithoutText(string path)
     {
         if (!_texts.ContainsKey(path)) return this;
         var texts = _texts.Remove(path);
-        return IsNewsroomFile(path) ? Read(Roots, texts, _files, Index, CodeRules) : new(Roots, texts, _files.Remove(path), _newsrooms, Index, CodeRules);
+        if (IsNewsroomFile(path)) return Read(Roots, texts, Index);
+        var closed = With(texts: texts, files: _files.Remove(path));
+        return LedgerAt(path) is { } root ? closed.WithLedger(root, () => LedgerReading.FromFile(root, path)) : closed;
     }
 
     /// <param name="paths">The files and folders that were created, changed or deleted.</param>
@@ -105,16 +128,30 @@ public sealed class IdeSnapshot
     {
         bool isNewsroomNews = false;
         var articles = new List<string>();
+        var sources = new List<string>();
+        var ledgers = new List<(string Root, string Path)>();
         foreach (string path in paths)
         {
+            if (LedgerAt(path) is { } root && !_texts.ContainsKey(path)) ledgers.Add((root, path));
+            if (MayBeSource(path)) sources.Add(path);
             isNewsroomNews |= CodeRuleFiles.Matches(NewsroomOf(path).Newsroom, path) && !_texts.ContainsKey(path);
             isNewsroomNews |= (IsNewsroomFile(path) && !_texts.ContainsKey(path)) || IsFolder(path);
             if (RootOf(path) is not null && (Index.Find(path) is not null || NewsroomOf(path).Patterns.IsArticle(path))) articles.Add(path);
         }
         var index = Index.WithStale(articles);
-        if (isNewsroomNews) return Read(Roots, _texts, _files, index, CodeRules);
-        return index == Index ? this : new IdeSnapshot(Roots, _texts, _files, _newsrooms, index, CodeRules);
+        var stale = StaleSources.With(sources);
+        var changed = isNewsroomNews ? With(staleSources: stale).Read(Roots, _texts, index)
+            : index == Index && stale == StaleSources ? this
+            : With(index: index, staleSources: stale);
+        return ledgers.Aggregate(changed, static (snapshot, ledger) => snapshot.WithLedger(ledger.Root, () => LedgerReading.FromFile(ledger.Root, ledger.Path)));
     }
+
+    /// <summary>Takes the sources of newsrooms as they were read.</summary>
+    /// <param name="byRoot">Null for a newsroom that has none.</param>
+    /// <param name="asOf">The <see cref="StaleSources.News"/> up to which they are read.</param>
+    public IdeSnapshot WithSources(IEnumerable<KeyValuePair<string, CheckedSources?>> byRoot, int asOf) => byRoot
+        .Where(pair => _records.GetValueOrDefault(pair.Key).Sources != pair.Value)
+        .Aggregate(With(staleSources: StaleSources.ReadUpTo(asOf)), static (snapshot, pair) => snapshot.WithRecords(pair.Key, records => records with { Sources = pair.Value }));
 
     /// <summary>The files of a newsroom's rules in C#: the open ones as they are in the editor, the others read from disk now.</summary>
     public (ImmutableArray<CodeRuleFile> Files, ImmutableArray<Diagnostic> Faults) ReadCodeRules(Newsroom newsroom) => CodeRuleFiles.Read(newsroom, _texts.GetValueOrDefault);
@@ -122,7 +159,7 @@ public sealed class IdeSnapshot
     /// <summary>Takes the rules in C# of a newsroom; all its articles stand on them.</summary>
     /// <param name="rules">Null for none any more.</param>
     public IdeSnapshot WithCodeRules(string root, LoadedCodeRules? rules) =>
-        Read(Roots, _texts, _files, Index, rules is null ? CodeRules.Remove(root) : CodeRules.SetItem(root, rules));
+        With(codeRules: rules is null ? CodeRules.Remove(root) : CodeRules.SetItem(root, rules)).Read(Roots, _texts, Index);
 
     /// <summary>Takes what is wrong with a rule that broke.</summary>
     /// <param name="rules">The rules that it was one of: others may have taken their place.</param>
@@ -131,6 +168,13 @@ public sealed class IdeSnapshot
 
     /// <summary>True where both have read the same configurations and registries, so that an article means the same in both.</summary>
     public bool HasNewsroomsOf(IdeSnapshot other) => _newsrooms == other._newsrooms;
+
+    /// <summary>True where both have the same ledgers and sources.</summary>
+    public bool HasRecordsOf(IdeSnapshot other) => HasNewsroomsOf(other) && _records == other._records;
+
+    /// <summary>Has articles read again for the index.</summary>
+    /// <param name="paths">Those that the index does not have are left out.</param>
+    public IdeSnapshot WithStaleArticles(IEnumerable<string> paths) => With(index: Index.WithStale([.. paths.Where(path => Index.Find(path) is not null)]));
 
     /// <summary>Looks on disk for the workspace's articles.</summary>
     /// <returns>Full paths.</returns>
@@ -145,28 +189,73 @@ public sealed class IdeSnapshot
         var reading = ArticleReader.Read(path);
         if (reading.Article is not { } article) return IndexedArticle.Unread(path, reading.Diagnostics);
         var model = tools.Analyzer.Analyze(article);
-        return IndexedArticle.Of(tools.Newsroom.Root, model, [.. reading.Diagnostics, .. tools.Rules.Run(model).Where(finding => finding.Location.GetLineSpan().Path == path)]);
+        // Thousands of articles against thousands of sources would take minutes: the sources are for those that are open, and for lint.
+        var records = new NewsroomRecords(tools.Newsroom, _records.GetValueOrDefault(tools.Newsroom.Root).Ledger, null);
+        var found = tools.Rules.Run(model, records.BackgroundOf(model, CancellationToken.None));
+        found = found.RemoveAll(finding => finding.Location.GetLineSpan().Path != path);
+        if (RecordsOf(tools).Sources is not null) found = found.RemoveAll(static finding => finding.Id == RunFaults.UnusedSuppression.Id);
+        return IndexedArticle.Of(tools.Newsroom.Root, model, [.. reading.Diagnostics, .. found]);
     }
 
     /// <summary>Takes what the indexer has read.</summary>
     /// <param name="gone">The paths at which there is no article any more.</param>
     /// <param name="asOf">The index's <see cref="ArticleIndex.News"/> before they were read.</param>
     public IdeSnapshot WithIndexed(IReadOnlyCollection<IndexedArticle> articles, IReadOnlyCollection<string> gone, int asOf) =>
-        new(Roots, _texts, _files, _newsrooms, Index.With(articles, gone, asOf), CodeRules);
+        With(index: Index.With(articles, gone, asOf));
 
-    private static IdeSnapshot Read(
-        ImmutableArray<string> roots, ImmutableDictionary<string, SourceText> texts, ImmutableDictionary<string, OpenFile> before, ArticleIndex index,
-        ImmutableDictionary<string, LoadedCodeRules> codeRules)
+    /// <summary>Reads the newsrooms anew. Their sources stay as they are until they are read again.</summary>
+    private IdeSnapshot Read(ImmutableArray<string> roots, ImmutableDictionary<string, SourceText> texts, ArticleIndex index)
     {
         var files = ImmutableDictionary<string, OpenFile>.Empty;
-        var newsrooms = new NewsroomTable(texts.GetValueOrDefault, codeRules.GetValueOrDefault);
-        var snapshot = new IdeSnapshot(roots, texts, files, newsrooms, index, codeRules);
-        foreach (var (path, text) in texts) files = files.SetItem(path, snapshot.Open(path, text, before));
-        return new IdeSnapshot(roots, texts, files, snapshot._newsrooms, index, codeRules);
+        var records = _records.ToImmutableDictionary(static pair => pair.Key, static pair => pair.Value with { Ledger = null }, StringComparer.Ordinal);
+        var newsrooms = new NewsroomTable(texts.GetValueOrDefault, CodeRules.GetValueOrDefault);
+        var snapshot = new IdeSnapshot(roots, texts, files, newsrooms, index, records, StaleSources, CodeRules);
+        foreach (var (path, text) in texts) files = files.SetItem(path, snapshot.Open(path, text, _files));
+        return snapshot.With(files: files);
     }
 
-    private OpenFile Open(string path, SourceText text, ImmutableDictionary<string, OpenFile> before) =>
-        new(path, text, () => NewsroomOf(path), before.GetValueOrDefault(path));
+    private OpenFile Open(string path, SourceText text, ImmutableDictionary<string, OpenFile> before)
+    {
+        // No more of this snapshot than it needs: who holds it holds all that was open.
+        var (newsrooms, root, records) = (_newsrooms, RootOf(path), _records);
+        return new OpenFile(path, text, () => newsrooms.For(path, root), tools => RecordsOf(records, tools), before.GetValueOrDefault(path));
+    }
+
+    private static NewsroomRecords RecordsOf(ImmutableDictionary<string, ChangedRecords> all, NewsroomTools tools)
+    {
+        var changed = all.GetValueOrDefault(tools.Newsroom.Root);
+        return new NewsroomRecords(tools.Newsroom, changed.Ledger, changed.Sources);
+    }
+
+    private IdeSnapshot With(
+        ImmutableDictionary<string, SourceText>? texts = null, ImmutableDictionary<string, OpenFile>? files = null, ArticleIndex? index = null,
+        ImmutableDictionary<string, ChangedRecords>? records = null, StaleSources? staleSources = null, ImmutableDictionary<string, LoadedCodeRules>? codeRules = null) =>
+        new(Roots, texts ?? _texts, files ?? _files, _newsrooms, index ?? Index, records ?? _records, staleSources ?? StaleSources, codeRules ?? CodeRules);
+
+    private IdeSnapshot WithLedger(string root, Func<LedgerReading> read) => WithRecords(root, records => records with { Ledger = new Lazy<LedgerReading>(read) });
+
+    /// <summary>Changes the records of a newsroom; its open articles are held against the new ones, and not read again.</summary>
+    private IdeSnapshot WithRecords(string root, Func<ChangedRecords, ChangedRecords> change)
+    {
+        var records = _records.SetItem(root, change(_records.GetValueOrDefault(root)));
+        var files = _files;
+        foreach (var (path, file) in _files)
+        {
+            if (file.Newsroom.Root == root && file.Role is FileRole.Article or FileRole.Ledger) files = files.SetItem(path, file.With(tools => RecordsOf(records, tools)));
+        }
+        return With(files: files, records: records);
+    }
+
+    /// <summary>The root of the newsroom whose ledger is at a path; null for any other file.</summary>
+    private string? LedgerAt(string path)
+    {
+        if (Path.GetExtension(path.AsSpan()) is not ".jsonl") return null;
+        var newsroom = NewsroomOf(path).Newsroom;
+        return newsroom.LedgerPath == path ? newsroom.Root : null;
+    }
+
+    /// <summary>By its name alone; a newsroom's patterns decide.</summary>
+    private static bool MayBeSource(string path) => Path.GetExtension(path) is ".txt" or ".md" or ".markdown" or ".vtt" or ".srt" or ".html" or ".htm";
 
     private string? RootOf(string path) => Roots
         .Where(root => path.StartsWith(root, StringComparison.Ordinal) && path.Length > root.Length && path[root.Length] == Path.DirectorySeparatorChar)

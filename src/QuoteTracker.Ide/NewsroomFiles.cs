@@ -1,22 +1,32 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Workspace.Ledger;
 
 namespace QuoteTracker.Ide;
 
-/// <summary>A configuration, a registry or a rule in C# of the workspace, as it is in the editor or else on disk.</summary>
+/// <summary>A configuration, a registry, a ledger or a rule in C# of the workspace, as it is in the editor or else on disk.</summary>
 /// <param name="Path">A full path.</param>
 /// <param name="Text">Empty where the file cannot be read.</param>
 /// <param name="Diagnostics">In text order.</param>
 public sealed record NewsroomFile(string Path, SourceText Text, ImmutableArray<Diagnostic> Diagnostics)
 {
+    // To find them reads all sources that the ledger names: once for each time it was read.
+    private static readonly ConditionalWeakTable<LedgerReading, Found> OfLedgers = [];
+
+    private sealed record Found(ImmutableArray<Diagnostic> Diagnostics);
+
     /// <summary>Those that are there, or that something is said about; by path, in ordinal order.</summary>
     public static IReadOnlyList<NewsroomFile> Of(IdeSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         var files = new SortedDictionary<string, NewsroomFile>(StringComparer.Ordinal);
-        foreach (var newsroom in snapshot.Newsrooms)
+        foreach (var tools in snapshot.NewsroomTools)
         {
+            var newsroom = tools.Newsroom;
+            if (snapshot.RecordsOf(tools).Ledger is { Document: { } ledger } reading)
+                files[ledger.Path] = new NewsroomFile(ledger.Path, ledger.Text, OfLedgers.GetValue(reading, read => new Found(read.DiagnosticsFor(newsroom))).Diagnostics);
             foreach (var (path, text) in new[] { (newsroom.ConfigurationPath, newsroom.ConfigurationDocument?.Text), (newsroom.RegistryPath, newsroom.RegistryDocument?.Text) })
             {
                 ImmutableArray<Diagnostic> found = [.. newsroom.Diagnostics.Where(diagnostic => diagnostic.Location.GetLineSpan().Path == path)];

@@ -42,6 +42,7 @@ public sealed class NewsroomTools
     internal FileRole RoleOf(string path) => _roles.GetOrAdd(path, static (path, tools) =>
         path == tools.Newsroom.ConfigurationPath ? FileRole.Configuration
         : path == tools.Newsroom.RegistryPath ? FileRole.Registry
+        : path == tools.Newsroom.LedgerPath ? FileRole.Ledger
         : tools.Newsroom.CodeRulePaths.Contains(path) ? FileRole.HouseRule
         : tools.Patterns.IsArticle(path) ? FileRole.Article : FileRole.Other, this);
 }

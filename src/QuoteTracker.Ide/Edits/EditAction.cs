@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using QuoteTracker.Ide.Articles;
+using QuoteTracker.Ide.Checking;
 
 namespace QuoteTracker.Ide.Edits;
 
@@ -24,4 +26,10 @@ public sealed record EditAction(string Title, EditActionKind Kind, ImmutableArra
 {
     /// <summary>The one to take where nobody is asked which.</summary>
     public bool IsPreferred { get; init; }
+
+    /// <summary>What it does to the ledger instead of editing a file; null where it edits.</summary>
+    public ClaimRequest? Claim { get; init; }
+
+    /// <summary>What it opens instead; null where it does not.</summary>
+    public Destination? Opens { get; init; }
 }

@@ -30,6 +30,7 @@ public static class EditActions
         foreach (var rule in findings.GroupBy(static finding => finding.Id).Select(static group => group.First())) actions.AddRange(FixAllOf(file, model, rule));
         foreach (var finding in findings.DistinctBy(static finding => finding.Id)) actions.AddRange(Ignore(file, model, finding));
         actions.AddRange(AddMentioned(file, model, span));
+        actions.AddRange(ClaimActions.Of(file, span, findings, cancellation));
         if (FixAll(file, model) is { } all) actions.Add(all);
         // Two findings of one place may have the same remedy, and the name at the place may be a finding already.
         return [.. actions.DistinctBy(static action => action.Title)];

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Speakers;
 using QuoteTracker.Ide.Articles;
+using QuoteTracker.Ide.Checking;
 using QuoteTracker.Ide.Index;
 
 namespace QuoteTracker.Ide.Navigation;
@@ -14,10 +15,17 @@ public sealed record Jump(TextSpan Origin, ImmutableArray<Destination> To);
 /// <summary>From mentions and quotations to speakers. Each answers null where there is nothing to go to, a doubtful attribution included.</summary>
 public static class Definitions
 {
-    /// <summary>A mention's registry entry; a quotation's speaker where the article introduces them. The configured registry's name leads to its file.</summary>
-    public static Jump? Definition(OpenFile file, int offset)
+    /// <summary>
+    /// A mention's registry entry; a quotation's words in the sources, all places where they were said, or where no source has them its speaker's
+    /// introduction. An entry of the ledger leads to its words in the article. The configured registry's name leads to its file.
+    /// </summary>
+    public static Jump? Definition(IdeSnapshot snapshot, OpenFile file, int offset, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(file);
+        if (LedgerEntries.At(file, offset) is { } line)
+            return ClaimPlaces.Find(snapshot, file.Tools, line.Claim!, cancellation) is var (_, words) ? new Jump(line.Span, [words]) : null;
+        if (QuotedAt(file, offset) is { } quoted && SaidAt(file, quoted.Attribution) is { IsEmpty: false } said) return new Jump(quoted.Span, said);
         if (RegistryFileAt(file, offset) is { } registry) return registry;
         if (EntryAt(file, offset) is { } entry) return entry;
         if (At(file, offset) is not var (_, element, entity)) return null;
@@ -40,16 +48,27 @@ public static class Definitions
         return At(file, offset) is var (_, element, entity) && EntryOf(file, entity) is { } entry ? To(element, entry) : null;
     }
 
-    /// <summary>What the speaker says: in the article, or from the registry in all articles.</summary>
-    public static Jump? Implementation(IdeSnapshot snapshot, OpenFile file, int offset)
+    /// <summary>A quotation's line in the ledger; of a mention what the speaker says, in the article, or from the registry in all articles.</summary>
+    public static Jump? Implementation(IdeSnapshot snapshot, OpenFile file, int offset, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(file);
+        if (QuotedAt(file, offset) is { } quoted && LedgerEntries.LineOf(file, quoted.Attribution, cancellation) is { } line) return new Jump(quoted.Span, [line]);
         if (SpeakerEntries.At(file, offset) is { } entry && EntryAt(file, offset) is { } here)
             return Found(here.Origin, snapshot.Articles, file.KeyOf(entry), snapshot);
         if (At(file, offset) is not var (_, element, entity) || file.Indexed is not { } article || file.KeyOf(entity) is not { } key) return null;
         return Found(element.Span, [article], key, snapshot);
     }
+
+    /// <summary>The statement or the cue at an offset.</summary>
+    private static AttributionElement? QuotedAt(OpenFile file, int offset) =>
+        file.Model is { } model && ArticleElement.At(model, offset) is AttributionElement element and (StatementElement or CueElement) ? element : null;
+
+    /// <summary>Where the sources have a quotation's words, the best place first; of an indirect statement the place that its ledger entry names.</summary>
+    private static ImmutableArray<Destination> SaidAt(OpenFile file, Attribution attribution) =>
+        file.Records.Sources is { } sources && sources.Check(file.Model!, attribution) is { Best.Passage: { } best } findings
+            ? [.. findings.Places.Prepend(best).Select(sources.PlaceOf).OfType<Destination>()]
+            : [];
 
     private static Jump? Found(TextSpan origin, IEnumerable<IndexedArticle> articles, SpeakerKey key, IdeSnapshot snapshot)
     {

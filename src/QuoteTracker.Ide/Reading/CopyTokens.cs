@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Core.Claims;
 using QuoteTracker.Core.Model;
 using QuoteTracker.Ide.Articles;
+using QuoteTracker.Ide.Checking;
 
 namespace QuoteTracker.Ide.Reading;
 
@@ -24,20 +26,21 @@ public static class CopyTokens
     private const int Cue = 3;
 
     /// <returns>In text order, not overlapping, none empty.</returns>
-    public static ImmutableArray<CopyToken> Of(ArticleModel model) => Of(model, new TextSpan(0, int.MaxValue));
+    /// <param name="marks">How the quotations stand in the ledger.</param>
+    public static ImmutableArray<CopyToken> Of(ArticleModel model, ClaimMarks? marks = null) => Of(model, new TextSpan(0, int.MaxValue), marks);
 
-    /// <summary>As much of <see cref="Of(ArticleModel)"/> as is in a range.</summary>
-    public static ImmutableArray<CopyToken> Of(ArticleModel model, TextSpan range)
+    /// <summary>As much of <see cref="Of(ArticleModel, ClaimMarks)"/> as is in a range.</summary>
+    public static ImmutableArray<CopyToken> Of(ArticleModel model, TextSpan range, ClaimMarks? marks = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         var paints = new List<Paint>();
-        AddAttributions(model, range, paints);
+        AddAttributions(model, marks ?? ClaimMarks.None, range, paints);
         AddRegions(model, range, paints);
         AddMentions(model, range, paints);
         return Flatten(paints);
     }
 
-    private static void AddAttributions(ArticleModel model, TextSpan range, List<Paint> paints)
+    private static void AddAttributions(ArticleModel model, ClaimMarks marks, TextSpan range, List<Paint> paints)
     {
         foreach (var attribution in model.Attributions)
         {
@@ -47,6 +50,11 @@ public static class CopyTokens
                 AttributionKind.Direct => TokenTraits.Direct,
                 AttributionKind.Mixed => TokenTraits.Mixed,
                 _ => TokenTraits.Indirect,
+            } | marks.StatusOf(model, attribution) switch
+            {
+                ClaimStatus.Verified or ClaimStatus.Corrected => TokenTraits.Verified,
+                ClaimStatus.Disputed or ClaimStatus.Retracted => TokenTraits.Disputed,
+                _ => TokenTraits.None,
             };
             foreach (var part in attribution.Content) Add(part, TokenKind.Quotation, traits, Content, range, paints);
             if (attribution.Source is { } source) Add(source, TokenKind.Speaker, TokenTraits.None, Source, range, paints);

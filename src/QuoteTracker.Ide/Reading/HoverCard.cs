@@ -15,6 +15,9 @@ public enum HoverStyle
     /// <summary>Words of the article.</summary>
     Quote,
 
+    /// <summary>Words of a source, some of them <see cref="HoverLine.Marked"/>.</summary>
+    Passage,
+
     /// <summary>An address on the web.</summary>
     Link,
 
@@ -23,7 +26,11 @@ public enum HoverStyle
 }
 
 /// <param name="Words">Without any markup, whoever wrote it; a <see cref="HoverStyle.Page"/> is Markdown.</param>
-public readonly record struct HoverLine(HoverStyle Style, string Words);
+public readonly record struct HoverLine(HoverStyle Style, string Words)
+{
+    /// <summary>The words that stand out of a <see cref="HoverStyle.Passage"/>; in text order, not overlapping, UTF-16 offsets in <see cref="Words"/>.</summary>
+    public ImmutableArray<TextSpan> Marked { get; init; } = [];
+}
 
 /// <summary>What is shown beside a place.</summary>
 /// <param name="Span">What it is about; UTF-16 offsets, end exclusive.</param>
@@ -37,12 +44,39 @@ public sealed record HoverCard(TextSpan Span, ImmutableArray<HoverLine> Lines)
     {
         HoverStyle.Heading => $"**{Escape(line.Words)}**",
         HoverStyle.Quote => $"> {Escape(line.Words)}",
+        HoverStyle.Passage => "> " + Marked(line, "**", Escape),
         HoverStyle.Link => Uri.TryCreate(line.Words, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" ? $"<{uri.AbsoluteUri}>" : Escape(line.Words),
         HoverStyle.Page => line.Words,
         _ => Escape(line.Words),
     }));
 
-    public string ToPlainText() => string.Join('\n', Lines.Select(static line => line.Style == HoverStyle.Page ? line.Words : Excerpt.OneLine(line.Words)));
+    public string ToPlainText() => string.Join('\n', Lines.Select(static line => line.Style switch
+    {
+        HoverStyle.Page => line.Words,
+        HoverStyle.Passage => Marked(line, "*", static words => words),
+        _ => Excerpt.OneLine(line.Words),
+    }));
+
+    private static string Marked(HoverLine line, string sign, Func<string, string> shown)
+    {
+        var words = new StringBuilder();
+        int from = 0;
+        foreach (var span in line.Marked)
+        {
+            words.Append(Piece(from, span.Start)).Append(sign).Append(Piece(span.Start, span.End)).Append(sign);
+            from = span.End;
+        }
+        return words.Append(Piece(from, line.Words.Length)).ToString();
+
+        // The blanks at a piece's ends are trimmed by what shows it.
+        string Piece(int start, int end)
+        {
+            string piece = line.Words[start..end], bare = piece.Trim(' ');
+            if (bare.Length == 0) return piece;
+            int before = piece.IndexOf(bare, StringComparison.Ordinal);
+            return piece[..before] + shown(bare) + piece[(before + bare.Length)..];
+        }
+    }
 
     /// <summary>The words on one line, shown by Markdown as they are.</summary>
     public static string Escape(string words)

@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Core.Claims;
 using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Rules;
 using QuoteTracker.Core.Speakers;
 using QuoteTracker.Ide.Articles;
+using QuoteTracker.Ide.Checking;
 using QuoteTracker.Ide.Navigation;
 
 namespace QuoteTracker.Ide.Reading;
@@ -15,10 +17,12 @@ public static class Hovers
 {
     /// <param name="offset">UTF-16.</param>
     /// <returns>Null where there is nothing to say.</returns>
-    public static HoverCard? At(IdeSnapshot snapshot, OpenFile file, int offset)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public static HoverCard? At(IdeSnapshot snapshot, OpenFile file, int offset, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(file);
+        if (LedgerEntries.At(file, offset) is { } line) return OfLine(snapshot, file, line, cancellation);
         if (RuleAt(file, offset) is { } rule) return rule;
         if (SpeakerEntries.At(file, offset) is { } entry && SpeakerEntries.PlaceOf(file.Newsroom, entry) is { } place)
             return new HoverCard(place.Span, [new(HoverStyle.Heading, entry.Name), .. SpeakerCards.OfEntry(entry, null)]);
@@ -27,11 +31,28 @@ public static class Hovers
         {
             MentionElement { Mention: var mention } => [.. OfMention(model, mention)],
             CueElement { Attribution: var attribution, Span: var cue } => [.. OfCue(file, model, attribution, cue)],
-            AttributionElement { Attribution: var attribution } => [.. OfAttribution(model, attribution), .. SameWordsElsewhere(snapshot, file, attribution)],
+            AttributionElement { Attribution: var attribution } =>
+                [.. OfAttribution(model, attribution), .. CheckCards.Of(file, model, attribution, cancellation), .. SameWordsElsewhere(snapshot, file, attribution)],
             LooseRegionElement { Region.Role: RegionRole.Term } => [new(HoverStyle.Heading, "Term"), new(HoverStyle.Plain, "Marks that quote nobody: a title, a nickname, a coinage.")],
             _ => [new(HoverStyle.Heading, "Not attributed"), new(HoverStyle.Plain, "No source was found for these words.")],
         };
         return new HoverCard(element.Span, lines);
+    }
+
+    /// <summary>An entry of the ledger: who said what where, and how it was checked.</summary>
+    private static HoverCard OfLine(IdeSnapshot snapshot, OpenFile file, LedgerLine line, CancellationToken cancellation)
+    {
+        var claim = line.Claim!;
+        var found = ClaimPlaces.Find(snapshot, file.Tools, claim, cancellation);
+        string who = claim.Speaker is { } id ? file.Newsroom.Registry.Entries.FirstOrDefault(entry => entry.Id == id)?.Name ?? id : "Nobody for certain";
+        ImmutableArray<HoverLine> lines =
+        [
+            new(HoverStyle.Heading, who),
+            new(HoverStyle.Quote, claim.Anchor.Exact),
+            new(HoverStyle.Plain, found is null ? $"In {claim.Article}, where these words were not found." : $"In {claim.Article}."),
+            .. CheckCards.OfEntry(claim, found?.Place),
+        ];
+        return new HoverCard(line.Span, lines);
     }
 
     private static IEnumerable<HoverLine> OfMention(ArticleModel model, Mention mention)

@@ -8,7 +8,7 @@ using QuoteTracker.Ide.Navigation;
 
 namespace QuoteTracker.Ide.Reading;
 
-/// <summary>Numbers over a line: over each article of a page its quotations and speakers, over each registry entry how often it is quoted.</summary>
+/// <summary>Numbers over a line: over each article of a page its quotations, speakers and claims, over each registry entry how often it is quoted.</summary>
 public static class Lenses
 {
     /// <summary>Where they stand; <see cref="TitleAt"/> counts.</summary>
@@ -29,7 +29,8 @@ public static class Lenses
         if (file.Model is not { } model) return null;
         foreach (var story in model.Stories)
         {
-            if (story.Contains(offset) || story.End == offset && story.End == file.Text.Length) return OfStory(model, story);
+            if (story.Contains(offset) || story.End == offset && story.End == file.Text.Length)
+                return OfStory(model, story) + (ClaimCounts.In(model, story, file.ReadBackground(cancellation)) is { Claims: > 0 } claims ? OfClaims(claims) : "");
         }
         return null;
     }
@@ -40,6 +41,9 @@ public static class Lenses
         string title = $"{Count(counts.Quotations, "quotation")} · {Count(counts.Speakers, "speaker")}";
         return counts.Unattributed == 0 ? title : string.Create(CultureInfo.InvariantCulture, $"{title} · {counts.Unattributed} not attributed");
     }
+
+    private static string OfClaims(ClaimCounts counts) =>
+        string.Create(CultureInfo.InvariantCulture, $" · {Count(counts.Claims, "claim")}, {counts.Checked} checked, {counts.Open} open");
 
     private static string OfEntry(IdeSnapshot snapshot, SpeakerKey key, CancellationToken cancellation)
     {

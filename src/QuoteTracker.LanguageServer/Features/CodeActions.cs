@@ -15,19 +15,25 @@ internal static class CodeActions
     public static IReadOnlyList<CodeAction>? Offered(CodeActionParams parameters, ReadContext context)
     {
         var document = context.Document(parameters);
-        // A client without the literals knows only commands, of which the server has none.
+        // A client without the literals knows only commands, and would run each without an edit.
         if (context.ClientCan.TextDocument?.CodeAction?.CodeActionLiteralSupport is null) return [];
         bool isLater = context.ClientCan.TextDocument.CodeAction is { DataSupport: true, ResolveSupport.Properties: { } properties } && properties.Contains("edit");
         var offered = new List<CodeAction>();
         foreach (var action in At(document, parameters.Range, context))
         {
             if (!IsWanted(KindOf(action), parameters.Context.Only)) continue;
+            if (action.Claim is not null || action.Opens is not null)
+            {
+                if (ClaimCommands.CommandOf(action, context, document.Uri, document.Positions) is { } command)
+                    offered.Add(new CodeAction(action.Title, KindOf(action), FindingsOf(action, document, context), Command: command));
+                continue;
+            }
             var edits = isLater && action.Kind == EditActionKind.FixAll ? [] : action.Edits();
             if (!EditConversion.CanApply(edits, context)) continue;
             var shown = new CodeAction(
                 action.Title,
                 KindOf(action),
-                action.Findings.IsEmpty ? null : DiagnosticConversion.ToProtocol(action.Findings, document.Positions, context.ClientCan.TextDocument.PublishDiagnostics),
+                FindingsOf(action, document, context),
                 action.IsPreferred && context.ClientCan.TextDocument.CodeAction.IsPreferredSupport == true ? true : null);
             offered.Add(isLater
                 ? shown with { Data = JsonSerializer.SerializeToElement(new CodeActionData(document.Uri, document.Version, parameters.Range), ProtocolJson.Default.CodeActionData) }
@@ -35,6 +41,10 @@ internal static class CodeActions
         }
         return offered;
     }
+
+    private static IReadOnlyList<Diagnostic>? FindingsOf(EditAction action, Document document, ReadContext context) => action.Findings.IsEmpty
+        ? null
+        : DiagnosticConversion.ToProtocol(action.Findings, document.Positions, context.ClientCan.TextDocument?.PublishDiagnostics);
 
     public static CodeAction? Resolved(CodeAction action, ReadContext context)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using QuoteTracker.Ide;
+using QuoteTracker.Ide.Checking;
 using QuoteTracker.LanguageServer.Conversion;
 using QuoteTracker.LanguageServer.Documents;
 using QuoteTracker.LanguageServer.Hosting;
@@ -9,12 +10,22 @@ namespace QuoteTracker.LanguageServer.Features;
 
 /// <summary>
 /// Pushes the findings of each open document whenever they may have changed: the text was, or the newsroom around it. Only the newest state of a document
-/// is worth the work; for an older one it stops, and nothing is published.
+/// is worth the work; for an older one it stops, and nothing is published. What needs the ledger and the sources comes when the typing pauses; until then
+/// what they said before stays where its words have gone.
 /// </summary>
 internal sealed class DiagnosticsPublisher(Server server) : IServerPart
 {
+    /// <summary>Somebody who types pauses no longer between two keys.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Publication> _newest = new(StringComparer.Ordinal);
+
+    // By document: what the client has, and of which version.
+    private readonly Dictionary<string, (Document Document, IReadOnlyList<Diagnostic> Diagnostics)> _sent = new(StringComparer.Ordinal);
+
+    // By document: what was last found that needs the records.
+    private readonly Dictionary<string, LateFindings> _late = new(StringComparer.Ordinal);
 
     /// <summary>The findings of one state of a document on their way.</summary>
     [SuppressMessage("Design", "CA1001", Justification = "The source has no timer and no handle, and a newer state may come at any time.")]
@@ -62,21 +73,24 @@ internal sealed class DiagnosticsPublisher(Server server) : IServerPart
         }
         older?.Stop();
         server.Priority.Begin();
-        _ = Task.Run(() => Publish(publication, state.Client.Capabilities.TextDocument?.PublishDiagnostics));
+        _ = Task.Run(() => Publish(publication, state.Ide, state.Client.Capabilities.TextDocument?.PublishDiagnostics));
     }
 
-    private void Publish(Publication publication, PublishDiagnosticsClientCapabilities? client)
+    private void Publish(Publication publication, IdeSnapshot ide, PublishDiagnosticsClientCapabilities? client)
     {
         try
         {
-            var found = publication.File.FindDiagnostics(publication.Cancellation);
-            var diagnostics = DiagnosticConversion.ToProtocol(found, publication.Document.Positions, client);
-            // Under the lock, so that nothing newer can go out between the look and the sending.
-            lock (_gate)
+            var (document, file) = (publication.Document, publication.File);
+            var found = file.FindInText(publication.Cancellation);
+            var diagnostics = DiagnosticConversion.ToProtocol(found, document.Positions, client);
+            if (file.HasRecords)
             {
-                if (_newest.GetValueOrDefault(DocumentUri.KeyOf(publication.Document.Uri)) == publication)
-                    Send(publication.Document.Uri, client?.VersionSupport == true ? publication.Document.Version : null, diagnostics);
+                LateFindings? late;
+                lock (_gate) late = _late.GetValueOrDefault(DocumentUri.KeyOf(document.Uri));
+                diagnostics = [.. diagnostics, .. late?.In(document) ?? []];
             }
+            Send(publication, diagnostics, client);
+            if (file.HasRecords || file.Role == FileRole.Ledger) server.Background("holding of an article against its records", () => CompleteAsync(publication, ide, client));
         }
         catch (OperationCanceledException) when (publication.Cancellation.IsCancellationRequested)
         {
@@ -92,6 +106,42 @@ internal sealed class DiagnosticsPublisher(Server server) : IServerPart
         }
     }
 
+    private async Task CompleteAsync(Publication publication, IdeSnapshot ide, PublishDiagnosticsClientCapabilities? client)
+    {
+        try
+        {
+            await Task.Delay(Pause, publication.Cancellation).ConfigureAwait(false);
+            var document = publication.Document;
+            var found = LedgerFindings.Of(ide, publication.File, publication.Cancellation);
+            var diagnostics = DiagnosticConversion.ToProtocol(found, document.Positions, client);
+            lock (_gate)
+            {
+                _late[DocumentUri.KeyOf(document.Uri)] = new LateFindings(
+                    document.Text, [.. found.Zip(diagnostics).Where(static pair => OpenFile.NeedsRecords(pair.First)).Select(static pair => (pair.First.Location.SourceSpan, pair.Second))]);
+            }
+            Send(publication, diagnostics, client);
+        }
+        catch (OperationCanceledException) when (publication.Cancellation.IsCancellationRequested)
+        {
+            // A newer state is on its way.
+        }
+    }
+
+    /// <summary>Nothing where something newer is on its way, or the client has the same of the same version.</summary>
+    private void Send(Publication publication, IReadOnlyList<Diagnostic> diagnostics, PublishDiagnosticsClientCapabilities? client)
+    {
+        var document = publication.Document;
+        // Under the lock, so that nothing newer can go out between the look and the sending.
+        lock (_gate)
+        {
+            string key = DocumentUri.KeyOf(document.Uri);
+            if (_newest.GetValueOrDefault(key) != publication) return;
+            if (_sent.TryGetValue(key, out var last) && last.Document == document && PulledDiagnostics.AreSame(last.Diagnostics, diagnostics)) return;
+            _sent[key] = (document, diagnostics);
+            Send(document.Uri, client?.VersionSupport == true ? document.Version : null, diagnostics);
+        }
+    }
+
     /// <summary>A closed document has no findings: its marks would stay with nobody to take them away.</summary>
     private void Withdraw(Document document)
     {
@@ -99,6 +149,8 @@ internal sealed class DiagnosticsPublisher(Server server) : IServerPart
         lock (_gate)
         {
             if (_newest.Remove(DocumentUri.KeyOf(document.Uri), out last)) Send(document.Uri, null, []);
+            _late.Remove(DocumentUri.KeyOf(document.Uri));
+            _sent.Remove(DocumentUri.KeyOf(document.Uri));
         }
         last?.Stop();
     }

@@ -54,8 +54,11 @@ public static class FeatureTable
             Read("textDocument/completion", Json.Default.CompletionParams, Json.Default.CompletionList, Completion.Offered, Completion.Capability),
             Read("completionItem/resolve", Json.Default.CompletionItem, Json.Default.CompletionItem, Completion.Resolved),
 
+            ReadAsync("workspace/executeCommand", Json.Default.ExecuteCommandParams, Json.Default.ClaimChangedResult, ClaimCommands.Execute, ClaimCommands.Capability),
+
             Read("quotetracker/articleCounts", Json.Default.TextDocumentParams, Json.Default.ArticleCountsResult, OwnRequests.Counts),
             Read("quotetracker/speakers", Json.Default.WorkspaceParams, Json.Default.IReadOnlyListListedSpeakerResult, OwnRequests.Speakers),
+            Read("quotetracker/claims", Json.Default.WorkspaceParams, Json.Default.IReadOnlyListListedClaimResult, OwnRequests.Claims),
         ],
         Parts: [
             static server => new DynamicRegistrations(server),
@@ -64,6 +67,8 @@ public static class FeatureTable
             static server => new DiagnosticsPublisher(server),
             static server => new Refreshes(server),
             static server => new Indexing(server),
+            static server => new SourceReading(server),
+            static server => new RecordsNews(server),
         ],
         Prepare: static state => state);
 }

@@ -7,11 +7,13 @@ using QuoteTracker.LanguageServer.Protocol;
 
 namespace QuoteTracker.LanguageServer.Features;
 
-/// <summary>The four ways to go from a mention or a quotation to its speaker.</summary>
+/// <summary>The four ways to go from a mention or a quotation to its speaker, its source and its ledger entry.</summary>
 internal static class GoTo
 {
     public static IReadOnlyList<LocationOrLink>? Definition(TextDocumentPositionParams parameters, ReadContext context) =>
-        Answer(parameters, context, context.ClientCan.TextDocument?.Definition, Definitions.Definition);
+        Answer(
+            parameters, context, context.ClientCan.TextDocument?.Definition,
+            (file, offset) => Definitions.Definition(context.State.Ide, file, offset, context.Cancellation));
 
     public static IReadOnlyList<LocationOrLink>? Declaration(TextDocumentPositionParams parameters, ReadContext context) =>
         Answer(parameters, context, context.ClientCan.TextDocument?.Declaration, Definitions.Declaration);
@@ -20,7 +22,7 @@ internal static class GoTo
         Answer(parameters, context, context.ClientCan.TextDocument?.TypeDefinition, Definitions.TypeDefinition);
 
     public static IReadOnlyList<LocationOrLink>? Implementation(TextDocumentPositionParams parameters, ReadContext context) => Answer(
-        parameters, context, context.ClientCan.TextDocument?.Implementation, (file, offset) => Definitions.Implementation(context.State.Ide, file, offset));
+        parameters, context, context.ClientCan.TextDocument?.Implementation, (file, offset) => Definitions.Implementation(context.State.Ide, file, offset, context.Cancellation));
 
     public static ServerCapabilities DefinitionCapability(ServerCapabilities server, ClientProfile client) => server with { DefinitionProvider = true };
 

@@ -11,7 +11,7 @@ internal static class HoverFeature
     {
         var document = context.Document(parameters);
         if (context.FileOf(document) is not { } file) return null;
-        if (Hovers.At(context.State.Ide, file, document.Positions.OffsetOf(parameters.Position)) is not { } card) return null;
+        if (Hovers.At(context.State.Ide, file, document.Positions.OffsetOf(parameters.Position), context.Cancellation) is not { } card) return null;
         // A client that names no format is one of the oldest: the specification's first was Markdown.
         bool isPlain = context.ClientCan.TextDocument?.Hover?.ContentFormat is [MarkupKind.PlainText, ..];
         var contents = isPlain ? new MarkupContent(MarkupKind.PlainText, card.ToPlainText()) : new MarkupContent(MarkupKind.Markdown, card.ToMarkdown());

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using QuoteTracker.Ide.Checking;
 using QuoteTracker.LanguageServer.Conversion;
 using QuoteTracker.LanguageServer.Hosting;
 using QuoteTracker.LanguageServer.Protocol;
@@ -13,7 +14,7 @@ internal static class PulledDiagnostics
     {
         var document = context.Document(parameters);
         var items = context.FileOf(document) is { } file
-            ? DiagnosticConversion.ToProtocol(file.FindDiagnostics(context.Cancellation), document.Positions, context.ClientCan.TextDocument?.PublishDiagnostics)
+            ? DiagnosticConversion.ToProtocol(LedgerFindings.Of(context.State.Ide, file, context.Cancellation), document.Positions, context.ClientCan.TextDocument?.PublishDiagnostics)
             : [];
         string id = ResultId(items);
         return id == parameters.PreviousResultId ? new RelatedUnchangedDocumentDiagnosticReport(id) : new RelatedFullDocumentDiagnosticReport(items, id);
@@ -28,7 +29,13 @@ internal static class PulledDiagnostics
 
     public static DiagnosticOptions Options { get; } = new(InterFileDependencies: true, WorkspaceDiagnostics: true, Identifier: DiagnosticConversion.Source);
 
+    /// <summary>True where a client would show the same.</summary>
+    public static bool AreSame(IReadOnlyList<Diagnostic> one, IReadOnlyList<Diagnostic> other) =>
+        one.Count == other.Count && Written(one).AsSpan().SequenceEqual(Written(other));
+
+    private static byte[] Written(IReadOnlyList<Diagnostic> items) => JsonSerializer.SerializeToUtf8Bytes(items, ProtocolJson.Default.IReadOnlyListDiagnostic);
+
     /// <summary>The same for the same findings, in any session.</summary>
     public static string ResultId(IReadOnlyList<Diagnostic> items) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(items, ProtocolJson.Default.IReadOnlyListDiagnostic)).AsSpan(0, 12));
+        Convert.ToHexStringLower(SHA256.HashData(Written(items)).AsSpan(0, 12));
 }

@@ -11,8 +11,8 @@ using QuoteTracker.Workspace.Articles;
 namespace QuoteTracker.LanguageServer.Features;
 
 /// <summary>
-/// The findings of all articles of the workspace, as far as they are indexed, and of the newsrooms' configurations and registries, for clients that ask
-/// for them.
+/// The findings of all articles of the workspace, as far as they are indexed, and of the newsrooms' configurations, registries and ledgers, for clients
+/// that ask for them.
 /// </summary>
 internal static class PulledWorkspaceDiagnostics
 {
@@ -33,7 +33,7 @@ internal static class PulledWorkspaceDiagnostics
             var document = open.GetValueOrDefault(article.Path);
             Add(article.Path, document, document is null
                 ? OfIndexed.GetValue(article, found => OfFile(found, context))
-                : ReportOf(article.Diagnostics, document.Positions, context));
+                : ReportOf(context.State.Ide.File(article.Path)?.FindDiagnostics(context.Cancellation) ?? article.Diagnostics, document.Positions, context));
         }
         foreach (var file in NewsroomFile.Of(context.State.Ide))
         {

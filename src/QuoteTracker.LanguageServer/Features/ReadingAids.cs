@@ -35,7 +35,7 @@ internal static class ReadingAids
     {
         var document = context.Document(parameters);
         if (context.FileOf(document) is not { } file) return null;
-        return [.. Links.Of(file).Select(link => new DocumentLink(document.Positions.RangeOf(link.Span), link.Address?.AbsoluteUri ?? DocumentUri.Of(link.Path!)))];
+        return [.. Links.Of(file, context.Cancellation).Select(link => new DocumentLink(document.Positions.RangeOf(link.Span), link.Address?.AbsoluteUri ?? DocumentUri.Of(link.Path!)))];
     }
 
     public static LinkedEditingRanges? LinkedEditing(TextDocumentPositionParams parameters, ReadContext context)

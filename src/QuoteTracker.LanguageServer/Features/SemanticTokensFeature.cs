@@ -28,8 +28,8 @@ internal static class SemanticTokensFeature
     public static SemanticTokens InRange(SemanticTokensRangeParams parameters, ReadContext context)
     {
         var document = context.Document(parameters);
-        return new SemanticTokens(context.FileOf(document)?.Model is { } model
-            ? TokenConversion.Encode(CopyTokens.Of(model, document.Positions.SpanOf(parameters.Range)), document.Positions)
+        return new SemanticTokens(context.FileOf(document) is { Model: { } model } file
+            ? TokenConversion.Encode(CopyTokens.Of(model, document.Positions.SpanOf(parameters.Range), file.Marks), document.Positions)
             : []);
     }
 
@@ -40,5 +40,5 @@ internal static class SemanticTokensFeature
     };
 
     private static int[] TokensOf(Document document, ReadContext context) =>
-        context.FileOf(document)?.Model is { } model ? TokenConversion.Encode(CopyTokens.Of(model), document.Positions) : [];
+        context.FileOf(document) is { Model: { } model } file ? TokenConversion.Encode(CopyTokens.Of(model, file.Marks), document.Positions) : [];
 }

@@ -7,11 +7,14 @@ using QuoteTracker.LanguageServer.Protocol;
 namespace QuoteTracker.LanguageServer.Hosting;
 
 /// <summary>What a read sees: the state it started on, and the client.</summary>
-public sealed class ReadContext(ServerState state, Client client, CancellationToken cancellation)
+/// <param name="post">Queues a change of the server's own, for what a read finds that the next ones should know.</param>
+public sealed class ReadContext(ServerState state, Client client, Action<Func<ServerState, ServerState>> post, CancellationToken cancellation)
 {
     public ServerState State { get; } = state;
 
     public Client Client { get; } = client;
+
+    public void Post(Func<ServerState, ServerState> change) => post(change);
 
     public ClientCapabilities ClientCan => State.Client.Capabilities;
 

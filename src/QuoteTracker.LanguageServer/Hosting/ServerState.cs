@@ -35,6 +35,9 @@ public sealed record ServerState
     /// <summary>Goes up whenever the client says that its settings changed.</summary>
     public int SettingsNews { get; init; }
 
+    /// <summary>The client has asked for the ledger's entries, and is told when they change.</summary>
+    public bool ShowsClaims { get; init; }
+
     /// <summary>The same for all states of one server.</summary>
     public SentTokens SentTokens { get; private init; } = new();
 

@@ -81,4 +81,7 @@ namespace QuoteTracker.LanguageServer.Protocol;
 [JsonSerializable(typeof(WorkspaceParams))]
 [JsonSerializable(typeof(ArticleCountsResult))]
 [JsonSerializable(typeof(IReadOnlyList<ListedSpeakerResult>))]
+[JsonSerializable(typeof(IReadOnlyList<ListedClaimResult>))]
+[JsonSerializable(typeof(ClaimStatusParams))]
+[JsonSerializable(typeof(ClaimChangedResult))]
 public sealed partial class ProtocolJson : JsonSerializerContext;

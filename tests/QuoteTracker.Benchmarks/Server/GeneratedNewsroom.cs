@@ -32,7 +32,7 @@ internal static class GeneratedNewsroom
     /// <summary>Writes the configuration, the registry and the articles.</summary>
     public static void Write(string folder, int articles)
     {
-        File.WriteAllText(Path.Combine(folder, "quotetracker.yaml"), "articles: [\"**/*.txt\"]\nregistry: speakers.yaml\n");
+        File.WriteAllText(Path.Combine(folder, "quotetracker.yaml"), "articles: [\"**/*.txt\"]\nregistry: speakers.yaml\nsources: [\"sources/**\"]\n");
         var registry = new StringBuilder("speakers:\n");
         for (int k = 0; k < FirstNames.Length; k++) registry.Append("  - id: ").Append(Surnames[k].ToLowerInvariant()).Append("\n    name: ").Append(NameOf(k)).Append('\n');
         File.WriteAllText(Path.Combine(folder, "speakers.yaml"), registry.ToString());
@@ -40,6 +40,24 @@ internal static class GeneratedNewsroom
         {
             var month = Directory.CreateDirectory(Path.Combine(folder, $"2026-{(k % 12) + 1:00}"));
             File.WriteAllText(Path.Combine(month.FullName, $"story-{k:0000}.txt"), Article(k, words: 300, quotations: 9));
+        }
+    }
+
+    /// <summary>Writes an empty ledger, and transcripts in which the speakers say what the articles quote, and more.</summary>
+    public static void WriteRecords(string folder, int transcripts)
+    {
+        File.WriteAllText(Path.Combine(folder, "claims.jsonl"), "");
+        var sources = Directory.CreateDirectory(Path.Combine(folder, "sources"));
+        for (int k = 0; k < transcripts; k++)
+        {
+            var random = new Random(k);
+            var text = new StringBuilder("WEBVTT\n\n");
+            for (int cue = 0; cue < 60; cue++)
+            {
+                string subject = Subjects[random.Next(Subjects.Length)], claim = Claims[random.Next(Claims.Length)];
+                text.Append(System.Globalization.CultureInfo.InvariantCulture, $"00:{cue:00}:00.000 --> 00:{cue:00}:30.000\n<v {NameOf(random.Next(FirstNames.Length))}>{subject} {claim}. {Plain[random.Next(Plain.Length)]}\n\n");
+            }
+            File.WriteAllText(Path.Combine(sources.FullName, $"meeting-{k:000}.vtt"), text.ToString());
         }
     }
 

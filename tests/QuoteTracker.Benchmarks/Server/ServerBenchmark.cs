@@ -104,6 +104,7 @@ internal sealed class ServerBenchmark : IDisposable
         _timings.Print("key to findings, 10,000 words, at 10 keys a second", await TypeAsync(large, Keystrokes / 4, BetweenKeys).ConfigureAwait(false), 15);
         await ReadWhileTypingAsync(large).ConfigureAwait(false);
         await PullWorkspaceAsync().ConfigureAwait(false);
+        await TypeBesideRecordsAsync(large).ConfigureAwait(false);
         _timings.PrintOne("memory", _server.Memory, "MB", 300);
         await _server.RequestAsync("shutdown", null).ConfigureAwait(false);
     }
@@ -178,6 +179,23 @@ internal sealed class ServerBenchmark : IDisposable
             }
             _timings.Print($"{method["textDocument/".Length..]} while typing", times, 10);
         }
+    }
+
+    /// <summary>The same keys when the newsroom has a ledger and sources: they are looked at when the typing pauses.</summary>
+    private async Task TypeBesideRecordsAsync(Document document)
+    {
+        const int Transcripts = 200;
+        GeneratedNewsroom.WriteRecords(_folder, Transcripts);
+        _server.Notify("workspace/didChangeWatchedFiles", new
+        {
+            changes = Directory.EnumerateFiles(Path.Combine(_folder, "sources")).Append(Path.Combine(_folder, "claims.jsonl")).Select(static path => new { uri = new Uri(path).AbsoluteUri, type = 1 }).ToArray(),
+        });
+        var position = new { line = document.Line, character = 4 };
+        // Until the sources are read.
+        await Task.Delay(TimeSpan.FromSeconds(4)).ConfigureAwait(false);
+        await _server.RequestAsync("textDocument/hover", new { textDocument = new { uri = document.Uri }, position }).ConfigureAwait(false);
+        await TypeAsync(document, 50, TimeSpan.Zero).ConfigureAwait(false);
+        _timings.Print($"key to findings, with a ledger and {Transcripts} sources", await TypeAsync(document, Keystrokes / 4, BetweenKeys).ConfigureAwait(false), 15);
     }
 
     private async Task PullWorkspaceAsync()

@@ -1,0 +1,126 @@
+using System.Diagnostics.CodeAnalysis;
+using QuoteTracker.Core.Claims;
+using QuoteTracker.Ide;
+using QuoteTracker.Ide.Checking;
+using QuoteTracker.LanguageServer.Documents;
+using QuoteTracker.LanguageServer.Hosting;
+using QuoteTracker.LanguageServer.Protocol;
+
+namespace QuoteTracker.LanguageServer.Features;
+
+/// <summary>
+/// Follows the ledgers: tells a client that shows their entries when these change, has the articles whose entries changed read again for the index, and the
+/// quotations coloured again whose status did.
+/// </summary>
+internal sealed class RecordsNews(Server server) : IServerPart
+{
+    /// <summary>Somebody who types pauses no longer between two keys.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Look> _looks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ClaimLedger> _ledgers = new(StringComparer.Ordinal);
+
+    /// <summary>A look at one state of an open article.</summary>
+    [SuppressMessage("Design", "CA1001", Justification = "The source has no timer and no handle, and a newer state may come at any time.")]
+    private sealed class Look
+    {
+        private readonly CancellationTokenSource _stop = new();
+
+        public ClaimMarks Marks { get; set; } = ClaimMarks.None;
+
+        public CancellationToken Cancellation => _stop.Token;
+
+        public void Stop() => _stop.Cancel();
+    }
+
+    public void Started()
+    {
+        foreach (var document in server.State.Documents.All) LookAt(document, server.State);
+    }
+
+    public void StateChanged(ServerState before, ServerState after)
+    {
+        if (before.Ide == after.Ide && before.Documents == after.Documents) return;
+        foreach (var document in before.Documents.All)
+        {
+            if (!after.Documents.TryGet(document.Uri, out _)) Forget(document);
+        }
+        foreach (var document in after.Documents.All)
+        {
+            if (!before.Documents.TryGet(document.Uri, out var old) || old != document || before.FileOf(document) != after.FileOf(document)) LookAt(document, after);
+        }
+        if (before.Ide.HasRecordsOf(after.Ide)) return;
+        server.Background("following of the ledgers", async () =>
+        {
+            await Task.Delay(Pause, server.Ending).ConfigureAwait(false);
+            Compare();
+        });
+    }
+
+    private void LookAt(Document document, ServerState state)
+    {
+        if (state.FileOf(document) is not { } file) return;
+        var look = new Look();
+        lock (_gate)
+        {
+            if (_looks.TryGetValue(document.Uri, out var older))
+            {
+                look.Marks = older.Marks;
+                older.Stop();
+            }
+            _looks[document.Uri] = look;
+        }
+        server.Background("look for the status of quotations", () => ColourAsync(file, look));
+    }
+
+    private async Task ColourAsync(OpenFile file, Look look)
+    {
+        try
+        {
+            await Task.Delay(Pause, look.Cancellation).ConfigureAwait(false);
+            if (!file.HasRecords) return;
+            file.ReadBackground(look.Cancellation);
+        }
+        catch (OperationCanceledException) when (look.Cancellation.IsCancellationRequested)
+        {
+            return;
+        }
+        lock (_gate)
+        {
+            if (look.Marks.Says(file.Marks)) return;
+            look.Marks = file.Marks;
+        }
+        if (server.State.Client.Capabilities.Workspace?.SemanticTokens?.RefreshSupport != true) return;
+        await server.Client.TryRequestAsync("workspace/semanticTokens/refresh", null, ProtocolJson.Default.InitializedParams, server.Ending).ConfigureAwait(false);
+    }
+
+    private void Forget(Document document)
+    {
+        lock (_gate)
+        {
+            if (_looks.Remove(document.Uri, out var look)) look.Stop();
+        }
+    }
+
+    private void Compare()
+    {
+        var state = server.State;
+        var changed = new List<string>();
+        bool isNews = false;
+        lock (_gate)
+        {
+            foreach (var tools in state.Ide.NewsroomTools)
+            {
+                var ledger = state.Ide.RecordsOf(tools).Ledger.Ledger;
+                var before = _ledgers.GetValueOrDefault(tools.Newsroom.Root, tools.Newsroom.Ledger.Ledger);
+                _ledgers[tools.Newsroom.Root] = ledger;
+                if (before == ledger) continue;
+                isNews = true;
+                changed.AddRange(before.Claims.Except(ledger.Claims).Concat(ledger.Claims.Except(before.Claims)).Select(claim => Path.GetFullPath(claim.Article, tools.Newsroom.Root)).Distinct(StringComparer.Ordinal));
+            }
+        }
+        if (changed.Count > 0) server.Post(later => later with { Ide = later.Ide.WithStaleArticles(changed) });
+        if (isNews && state.ShowsClaims) server.Client.Notify("quotetracker/claimsChanged", new WorkspaceParams(), ProtocolJson.Default.WorkspaceParams);
+    }
+}
