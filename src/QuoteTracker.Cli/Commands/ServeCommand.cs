@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using System.Text.Json;
+using QuoteTracker.Cli.Claims;
 using QuoteTracker.Cli.Execution;
 using QuoteTracker.LanguageServer.Features;
 using QuoteTracker.LanguageServer.Hosting;
@@ -66,6 +67,7 @@ public static class ServeCommand
     /// <param name="isAllowed">Rules in C# may run, whatever the client says of the workspace.</param>
     private static ServerFeatures FeaturesWith(bool isAllowed) => FeatureTable.All with
     {
+        Handlers = FeatureTable.All.Handlers.Add(ReportRequest.Handler),
         Parts = FeatureTable.All.Parts.Add(server => new CodeRuleLoading(
             server, static () => CodeRulesAllowed.Loader(Environment.ProcessorCount, stopsAtFirstFault: true), isAllowed)),
     };

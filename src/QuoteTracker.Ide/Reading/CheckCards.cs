@@ -5,8 +5,6 @@ using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Checking;
 using QuoteTracker.Core.Claims;
 using QuoteTracker.Core.Model;
-using QuoteTracker.Core.Rules;
-using QuoteTracker.Ide.Articles;
 using QuoteTracker.Ide.Checking;
 
 namespace QuoteTracker.Ide.Reading;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using QuoteTracker.Core.Claims;
 using QuoteTracker.Ide;
-using QuoteTracker.Ide.Articles;
 using QuoteTracker.Ide.Checking;
 using QuoteTracker.Ide.Edits;
 using QuoteTracker.LanguageServer.Conversion;
@@ -18,9 +17,6 @@ internal static class ClaimCommands
 {
     public const string SetStatus = "quotetracker.setClaimStatus";
     public const string OpenSource = "quotetracker.openSource";
-
-    /// <summary>The setting that says who checks.</summary>
-    private const string CheckedBySetting = "checkedBy";
 
     public static async Task<ClaimChangedResult?> Execute(ExecuteCommandParams parameters, ReadContext context)
     {
@@ -85,7 +81,7 @@ internal static class ClaimCommands
 
     private static (Newsroom Newsroom, Func<ClaimLedger, IEnumerable<Claim>> Change) ChangeOf(ClaimStatusParams parameters, ClaimStatus? status, ReadContext context)
     {
-        string by = parameters.By ?? SettingOf(context) ?? Environment.UserName;
+        string by = parameters.By ?? context.State.Settings.CheckedBy ?? Environment.UserName;
         var source = parameters.Source is { } given ? new ClaimSource { Path = given.Path, Url = given.Url, Locator = given.Locator } : null;
         if (status is null && source is null) throw new RequestException(ErrorCode.InvalidParams, "A status or a source is needed.");
         if (parameters is { Uri: { } uri, Range: { } range } && context.State.Documents.TryGet(uri, out var document))
@@ -107,10 +103,6 @@ internal static class ClaimCommands
 
     private static ClaimSource? WithHash(ClaimSource? source, NewsroomRecords records) =>
         source?.Path is { } path && records.Sources?.Library.Document(path) is { } document ? source with { Hash = document.Hash } : source;
-
-    private static string? SettingOf(ReadContext context) =>
-        context.State.Settings is { ValueKind: JsonValueKind.Object } settings && settings.TryGetProperty(CheckedBySetting, out var by) && by.ValueKind == JsonValueKind.String
-        && by.GetString() is { Length: > 0 } name ? name : null;
 
     private static bool IsAsOnDisk(Newsroom newsroom, string text) => LedgerReading.FromFile(newsroom.Root, newsroom.LedgerPath).Document?.Text.ToString() == text;
 

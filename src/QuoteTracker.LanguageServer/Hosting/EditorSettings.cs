@@ -28,11 +28,16 @@ public sealed record EditorSettings
 
     public bool Counts { get; private init; } = CountsSetting.Default;
 
+    /// <summary>Who decides about claims; null for the user's name on this machine.</summary>
+    public string? CheckedBy { get; private init; }
+
     /// <param name="section">What a client sent: anything. What is not there, or no boolean, keeps its default.</param>
     public static EditorSettings Read(JsonElement? section) => new()
     {
         InlineNames = ValueOf(InlineNamesSetting, section),
         Counts = ValueOf(CountsSetting, section),
+        CheckedBy = section is { ValueKind: JsonValueKind.Object } values && values.TryGetProperty("checkedBy", out var name) && name.ValueKind == JsonValueKind.String
+            && !string.IsNullOrWhiteSpace(name.GetString()) ? name.GetString() : null,
     };
 
     private static bool ValueOf(EditorSetting setting, JsonElement? section) =>

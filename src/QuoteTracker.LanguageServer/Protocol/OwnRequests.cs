@@ -9,6 +9,10 @@ public sealed record WorkspaceParams;
 /// <param name="Quotations">Attributed or not.</param>
 public sealed record ArticleCountsResult(int Quotations, int Unattributed, int? OpenClaims = null);
 
+/// <summary>The answer to <c>quotetracker/report</c>.</summary>
+/// <param name="Html">A whole page that loads nothing.</param>
+public sealed record ReportResult(string Html);
+
 /// <summary>The argument of the command <c>quotetracker.setClaimStatus</c>: an entry by its id, or a quotation by a range in an open article.</summary>
 /// <param name="Status">Of the ledger's words; left out where only the source is set.</param>
 /// <param name="By">Who decides; else the client's setting <c>quotetracker.checkedBy</c>, else the user's name on this machine.</param>

@@ -83,5 +83,6 @@ namespace QuoteTracker.LanguageServer.Protocol;
 [JsonSerializable(typeof(IReadOnlyList<ListedSpeakerResult>))]
 [JsonSerializable(typeof(IReadOnlyList<ListedClaimResult>))]
 [JsonSerializable(typeof(ClaimStatusParams))]
+[JsonSerializable(typeof(ReportResult))]
 [JsonSerializable(typeof(ClaimChangedResult))]
 public sealed partial class ProtocolJson : JsonSerializerContext;

@@ -37,6 +37,23 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
+    public async Task Writes_the_report_of_an_open_article_as_it_is_in_the_editor()
+    {
+        using var process = Start(["serve"]);
+        await using (var editor = new ScriptedEditor(process.StandardInput.BaseStream, process.StandardOutput.BaseStream))
+        {
+            await editor.InitializeAsync(folder: _folder.Root);
+            string uri = ScriptedEditor.UriOf(Path.Combine(_folder.Root, "a.txt"));
+            editor.Open(uri, "The bridge <b>\n\n“It is safe,” said Mayor Ada Vaughn.\n");
+            string html = (await editor.RequestAsync("quotetracker/report", new { textDocument = new { uri } })).Ok().GetProperty("html").GetString()!;
+            Assert.StartsWith("<!DOCTYPE html>", html, StringComparison.Ordinal);
+            Assert.Contains("“It is safe,”", html, StringComparison.Ordinal);
+            Assert.Contains("The bridge &lt;b&gt;", html, StringComparison.Ordinal);
+        }
+        Assert.True(process.WaitForExit(Patience));
+    }
+
+    [Fact]
     public async Task Says_what_is_broken_and_ends()
     {
         using var process = Start(["serve", "--stdio"]);
