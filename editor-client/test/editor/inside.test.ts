@@ -25,6 +25,8 @@ async function inside(suite: string, prepare: (editor: Editor) => Promise<Target
 
 await inside('newsroom', async editor => ({ folder: await editor.sample() }));
 
+await inside('claims', async editor => ({ folder: await editor.sample() }));
+
 await inside('failures', async editor => ({ folder: await editor.sample() }), { settings: { 'quotetracker.server.patience': 2 } });
 
 await inside('folders', async editor => ({ workspace: await editor.workspace([await editor.sample('one'), await editor.sample('two'), await editor.notes()]) }));

@@ -45,9 +45,9 @@ async function theme(name: keyof typeof themes): Promise<void> {
 }
 
 describe('As a reporter sees it', () => {
-  test('attributed words are underlined', async () => {
-    const style = await line('I’m not suggesting');
-    expect(style).toMatchObject({ kind: 'underline', form: 'solid' });
+  test('attributed words are underlined, and in another form where they were checked', async () => {
+    expect(await line('I found it, I reported it')).toMatchObject({ kind: 'underline', form: 'solid' });
+    await within(20, async () => ['double', 'dashed'].includes((await line('I’m not suggesting')).form));
   });
 
   test('words that are nobody’s have a dotted line', async () => {
@@ -74,7 +74,7 @@ describe('As a reporter sees it', () => {
     await theme('light');
     await picture('article-light');
     await theme('high-contrast');
-    expect((await line('I’m not suggesting')).kind).toBe('underline');
+    expect((await line('I found it, I reported it')).kind).toBe('underline');
     await picture('article-high-contrast');
     await theme('dark');
     await editor.command('View: Toggle Panel Visibility');
@@ -115,6 +115,13 @@ describe('As a reporter sees it', () => {
   test('the side bar lists claims and speakers, with labels for a screen reader', async () => {
     await editor.show('harbour-dredging.txt');
     await editor.command('View: Show QuoteTracker');
+    // A mark beside what was checked; its shape tells what came of it.
+    await editor.page.locator('.editor-instance .glyph-margin-widgets .cgmr').first().waitFor();
+    const claim = editor.page.locator('.pane .monaco-list-row[aria-label*="claim of"], .pane .monaco-list-row[aria-label*=" open"]').first();
+    await claim.waitFor();
+    for (const row of ['Isla Drummond', 'Ruth Calloway']) {
+      await editor.page.locator(`.pane .monaco-list-row[aria-label*="${row}: "]`).first().click();
+    }
     const speaker = editor.page.locator('.pane .monaco-list-row[aria-label*="Ruth Calloway"]').last();
     await speaker.waitFor();
     expect(await speaker.getAttribute('aria-label')).toMatch(/Ruth Calloway, person, .*quotation/);

@@ -18,7 +18,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
   process.env['QUOTETRACKER_EXTENSIONS'] = extensions;
   await Editor.install(vsix, extensions);
   await build({
-    entryPoints: ['newsroom', 'failures', 'folders', 'notes', 'untrusted'].map(name => at(`test/inside/${name}.ts`)),
+    entryPoints: ['newsroom', 'claims', 'failures', 'folders', 'notes', 'untrusted'].map(name => at(`test/inside/${name}.ts`)),
     outdir: at('out-test/inside'),
     bundle: true,
     platform: 'node',
