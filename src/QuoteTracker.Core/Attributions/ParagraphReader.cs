@@ -220,23 +220,20 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
     }
 
     /// <summary>The content is words of a region that hangs on something else, and the cue is not among them: one reading of these words is enough.</summary>
-    private bool IsTakenElsewhere(TokenSpan content, in CueSpan cue, ReadOnlySpan<RegionLink> links)
-    {
-        for (int r = 0; r < links.Length; r++)
-        {
-            if (links[r].Kind == LinkKind.Partial || content.Start < _regions[r].First || content.End > _regions[r].End) continue;
-            return cue.Start < _regions[r].First || cue.Start >= _regions[r].End;
-        }
-        return false;
-    }
+    private bool IsTakenElsewhere(TokenSpan content, in CueSpan cue, ReadOnlySpan<RegionLink> links) =>
+        TakenRegionAt(content.Start, links) is { } region && content.End <= region.End && (cue.Start < region.First || cue.Start >= region.End);
 
-    private bool IsNested(in CueSpan cue, TokenSpan content, ReadOnlySpan<RegionLink> links)
+    private bool IsNested(in CueSpan cue, TokenSpan content, ReadOnlySpan<RegionLink> links) =>
+        TakenRegionAt(content.Start, links) is { } region && cue.Start >= region.First && cue.End <= region.End;
+
+    /// <summary>The region around a token, where it hangs on something.</summary>
+    private RegionTokens? TakenRegionAt(int token, ReadOnlySpan<RegionLink> links)
     {
         for (int r = 0; r < links.Length; r++)
         {
-            if (links[r].Kind != LinkKind.Partial && cue.Start >= _regions[r].First && cue.End <= _regions[r].End && content.Start >= _regions[r].First && content.Start < _regions[r].End) return true;
+            if (links[r].Kind != LinkKind.Partial && token >= _regions[r].First && token < _regions[r].End) return _regions[r];
         }
-        return false;
+        return null;
     }
 
     /// <summary>The cue's own sentence has content as well, before the sentences in marks that go on with it.</summary>
