@@ -3,6 +3,9 @@ import type { Newsrooms } from './newsrooms';
 
 export const articleLanguage = 'newsroom-text';
 
+/** Those that an article may have: plain text for a moment, or where a person wants it. */
+export const articleLanguages: readonly string[] = [articleLanguage, 'plaintext', 'markdown'];
+
 /**
  * Gives plain text in a newsroom a language of its own. Defaults by language (wrapped lines, no words of other files offered while one types) are the same
  * for all files of a language, so this is what keeps them from somebody's notes.

@@ -21,8 +21,10 @@ const statusCommands: Readonly<Record<string, ClaimStatus>> = { verify: 'verifie
 
 const groupingCommands: Readonly<Record<string, Grouping>> = { claimsBySpeaker: 'speaker', claimsByStatus: 'status', claimsByArticle: 'article' };
 
-/** All that can be done while there is a server. */
-export function sessionCommands(session: Session): vscode.Disposable[] {
+export type Commands = Readonly<Record<string, (...given: never[]) => unknown>>;
+
+/** All that can be done while there is a server, by name. */
+export function sessionCommands(session: Session): Commands {
   const commands: Record<string, (...given: never[]) => unknown> = {
     restart: () => session.restart(),
     showLog: () => session.log.show(),
@@ -32,19 +34,33 @@ export function sessionCommands(session: Session): vscode.Disposable[] {
     showRules: () => vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.joinPath(session.context.extensionUri, 'server/docs/rules/README.md')),
     setStatus: () => setStatusHere(session),
     openClaim: (claim: Claim) => show(session, claim.uri, claim.range),
-    openClaimSource: (claim: Claim) => claim.source && showSource(session, claim.source),
+    openClaimSource: (claim?: Claim) => showSource(session, claim ?? claimMeant(session)),
     openSpeaker: (speaker: Speaker) => show(session, speaker.uri, speaker.range),
+    showClaims: () => vscode.commands.executeCommand('quotetracker.claims.focus'),
+    showSpeakers: () => vscode.commands.executeCommand('quotetracker.speakers.focus'),
     refreshClaims: () => session.claims.refresh(),
     refreshSpeakers: () => session.speakers.refresh(),
   };
-  for (const [name, command] of Object.entries(editorCommands)) commands[name] = () => vscode.commands.executeCommand(command);
+  for (const [name, command] of Object.entries(editorCommands)) commands[name] = () => inArticle(session, command);
   for (const [name, status] of Object.entries(statusCommands)) commands[name] = (claim?: Claim) => setStatus(session, claim ? { id: claim.id } : checkedHere(session), status);
   for (const [name, grouping] of Object.entries(groupingCommands)) commands[name] = () => session.claims.group(grouping);
-  return Object.entries(commands).map(([name, handler]) => vscode.commands.registerCommand(`quotetracker.${name}`, handler));
+  return commands;
+}
+
+/** Runs a command of VS Code's in the editor that has the keyboard; where none has, as beside the walkthrough, in the article that is to be seen. */
+async function inArticle(session: Session, command: string): Promise<void> {
+  if (!vscode.window.activeTextEditor) {
+    const beside = vscode.window.visibleTextEditors.find(({ document }) => session.newsrooms.has(document.uri));
+    if (!beside) return void vscode.window.showInformationMessage('Open an article first.');
+    await vscode.window.showTextDocument(beside.document, beside.viewColumn);
+  }
+  await vscode.commands.executeCommand(command);
 }
 
 /** What a status is set for: an entry of the ledger, or the quotation at a place that has none yet. */
 type Checked = { readonly id: string } | { readonly uri: string; readonly range: Range };
+
+const noClaim = 'Put the cursor into a quotation, or select a claim in the Claims view, first.';
 
 /** Whoever calls a command without a claim means the one at the cursor, or else the one selected in the view. */
 function claimMeant(session: Session): Claim | undefined {
@@ -69,7 +85,7 @@ async function setStatusHere(session: Session): Promise<void> {
 }
 
 async function setStatus(session: Session, checked: Checked | undefined, status: ClaimStatus): Promise<void> {
-  if (!checked) return void vscode.window.showInformationMessage('Put the cursor into a quotation, or select a claim in the Claims view, first.');
+  if (!checked) return void vscode.window.showInformationMessage(noClaim);
   const note = status === 'unchecked' ? '' : await vscode.window.showInputBox({ title: `${capitalised(status)}: why?`, prompt: 'A note for the ledger. It may be empty.' });
   if (note === undefined) return;
   try {
@@ -85,7 +101,9 @@ async function show(session: Session, uri: string, range?: Claim['range']): Prom
 }
 
 /** A page is for the browser, which asks first. */
-async function showSource(session: Session, { uri, range }: NonNullable<Claim['source']>): Promise<void> {
+async function showSource(session: Session, claim: Claim | undefined): Promise<void> {
+  if (!claim?.source) return void vscode.window.showInformationMessage(claim ? 'No source was recorded for this claim.' : noClaim);
+  const { uri, range } = claim.source;
   if (uri.startsWith('file:')) await show(session, uri, range);
   else await vscode.env.openExternal(vscode.Uri.parse(uri));
 }

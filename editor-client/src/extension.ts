@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { ArticleLanguage } from './articleLanguage';
 import { Gate, type ExtensionExports } from './gate';
 import { Newsrooms } from './newsrooms';
+import { welcome } from './startCommands';
 
 /** VS Code calls this when a text or Markdown file is opened, or a person calls one of our commands. Nothing heavy is loaded where there is no newsroom. */
 export async function activate(context: vscode.ExtensionContext): Promise<ExtensionExports> {
@@ -12,5 +13,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<Extens
   await newsrooms.refresh();
   language.apply();
   await gate.open();
+  await welcome(context);
   return { session: () => gate.session };
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { startCommands } from './startCommands';
+import { registerCommands } from './startCommands';
 import type { Newsrooms } from './newsrooms';
 import type { Session } from './session';
 
@@ -20,7 +20,7 @@ export class Gate implements vscode.Disposable {
     private readonly context: vscode.ExtensionContext,
     private readonly newsrooms: Newsrooms,
   ) {
-    this.subscriptions = [newsrooms.onDidChange(() => void this.open()), ...startCommands(context, newsrooms, this)];
+    this.subscriptions = [newsrooms.onDidChange(() => void this.open()), ...registerCommands(context, newsrooms, this)];
   }
 
   /** The session as the newsrooms are now; one change after the other. */

@@ -14,13 +14,13 @@ export interface IssueFacts {
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
-/** Settings that name a place on this machine. */
-const places = new Set(['quotetracker.server.path']);
+/** Settings that name a place on this machine, or a person. */
+const personal = new Set(['quotetracker.server.path', 'quotetracker.checkedBy']);
 
 export function issueText(facts: IssueFacts): string {
   const settings = Object.entries(facts.settings)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, value]) => `- \`${name}\`: ${places.has(name) ? (value ? '(set)' : '(not set)') : `\`${JSON.stringify(value)}\``}`);
+    .map(([name, value]) => `- \`${name}\`: ${personal.has(name) ? (value ? '(set)' : '(not set)') : `\`${JSON.stringify(value)}\``}`);
   return [
     '# QuoteTracker: an issue',
     '',

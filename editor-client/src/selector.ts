@@ -1,9 +1,9 @@
 import type { TextDocumentFilter } from 'vscode-languageclient';
 import type * as vscode from 'vscode';
-import { articleLanguage } from './articleLanguage';
+import { articleLanguages } from './articleLanguage';
 
 /** What the server is shown of a newsroom. */
-const languages = [articleLanguage, 'plaintext', 'markdown', 'yaml'];
+const languages = [...articleLanguages, 'yaml'];
 
 /** Files of these folders alone. */
 export function documentSelector(roots: readonly vscode.Uri[]): TextDocumentFilter[] {

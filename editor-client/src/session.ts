@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, State, type LanguageClientOptions, type Range } from 'vscode-languageclient/node';
-import { sessionCommands } from './commands';
+import { sessionCommands, type Commands } from './commands';
 import { Gutter } from './gutter';
+import { Inquiry } from './inquiry';
 import { NewsroomClient } from './newsroomClient';
 import type { Newsrooms } from './newsrooms';
 import { ReportView } from './reportView';
@@ -10,6 +11,7 @@ import { RestartBudget } from './restarts';
 import { documentSelector } from './selector';
 import { findServer, type ServerProgram } from './serverProgram';
 import { StatusBar, type ServerCondition } from './statusBar';
+import { restriction } from './trust';
 import { Underlines } from './underlines';
 import { ClaimsView } from './views/claimsView';
 import { SpeakersView } from './views/speakersView';
@@ -23,16 +25,17 @@ const settling = 500;
 
 /** One server and all that shows what it says, from the first newsroom until there is none. */
 export class Session implements vscode.Disposable {
+  readonly commands: Commands = sessionCommands(this);
   readonly log = vscode.window.createOutputChannel('QuoteTracker', { log: true });
   readonly claims: ClaimsView;
   readonly speakers: SpeakersView;
   readonly status: StatusBar;
   readonly report: ReportView;
-  private readonly underlines = new Underlines(() => this.client?.initializeResult?.capabilities.semanticTokensProvider?.legend.tokenModifiers ?? []);
+  readonly underlines = new Underlines(() => this.client?.initializeResult?.capabilities.semanticTokensProvider?.legend.tokenModifiers ?? []);
   private readonly restarts = new RestartBudget(restartsAtMost, restartsWithin, () => performance.now());
   private readonly watchdog: Watchdog;
   private readonly subscriptions: vscode.Disposable[];
-  private refreshing: NodeJS.Timeout | undefined;
+  private readonly lists = new Inquiry(() => this.refresh(), () => undefined, settling);
   client: NewsroomClient | undefined;
   program: ServerProgram | undefined;
   condition: ServerCondition = 'starting';
@@ -62,7 +65,6 @@ export class Session implements vscode.Disposable {
       this.report,
       this.underlines,
       new Gutter(this, this.claims),
-      ...sessionCommands(this),
       vscode.workspace.onDidGrantWorkspaceTrust(() => void this.restart()),
       vscode.workspace.onDidChangeConfiguration(change => {
         if (change.affectsConfiguration('quotetracker.server.path')) void this.restart();
@@ -79,7 +81,7 @@ export class Session implements vscode.Disposable {
     const { crashes } = this;
     try {
       this.program = await findServer(this.context.extensionUri);
-      if (!vscode.workspace.isTrusted) this.log.warn('This folder is not trusted: house rules and a server from the settings are off.');
+      if (!vscode.workspace.isTrusted) this.log.warn(restriction);
       this.log.info(`Starting ${this.program.isOwn ? 'the server of the extension' : this.program.path} for ${this.newsrooms.roots.length} newsroom(s)`);
       this.client = new NewsroomClient(this.program.path, this.newsrooms.roots, this.options());
       this.client.onDidChangeState(({ newState }) => this.follow(newState));
@@ -101,7 +103,7 @@ export class Session implements vscode.Disposable {
   }
 
   async end(): Promise<void> {
-    clearTimeout(this.refreshing);
+    this.lists.stop();
     await this.stop();
     this.dispose();
   }
@@ -166,8 +168,15 @@ export class Session implements vscode.Disposable {
   }
 
   private refreshLater(): void {
-    clearTimeout(this.refreshing);
-    this.refreshing = setTimeout(() => void Promise.all([this.claims.refresh(), this.speakers.refresh(), this.status.later()]), settling);
+    this.status.soon();
+    this.lists.soon();
+  }
+
+  /** Undefined where a list could not be had now. A server that does not run is not asked: it is when it does. */
+  private async refresh(): Promise<true | undefined> {
+    if (this.condition !== 'running') return true;
+    const isAnswered = await Promise.all([this.claims.refresh(), this.speakers.refresh()]);
+    return isAnswered.every(Boolean) || undefined;
   }
 
   private async tellSilence(): Promise<void> {

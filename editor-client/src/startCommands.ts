@@ -8,24 +8,37 @@ import { findServer } from './serverProgram';
 
 const run = promisify(execFile);
 
-/** What can be done before there is a newsroom. */
-export function startCommands(context: vscode.ExtensionContext, newsrooms: Newsrooms, gate: Gate): vscode.Disposable[] {
-  return [
-    vscode.commands.registerCommand('quotetracker.startHere', async () => {
+/** Registers all commands: those that can be called before there is a newsroom, and the session's, which say what is missing where there is none. */
+export function registerCommands(context: vscode.ExtensionContext, newsrooms: Newsrooms, gate: Gate): vscode.Disposable[] {
+  const own: Readonly<Record<string, () => unknown>> = {
+    startHere: async () => {
       const folder = await folderMeant();
       if (folder) newsrooms.ask(folder);
       await gate.open();
-    }),
-    vscode.commands.registerCommand('quotetracker.createNewsroom', async () => {
+    },
+    createNewsroom: async () => {
       const folder = await folderMeant();
       if (folder) await createNewsroom(context, folder);
-    }),
-    vscode.commands.registerCommand('quotetracker.openSample', () => openSample(context)),
-    vscode.commands.registerCommand('quotetracker.reportIssue', async () => {
+    },
+    openSample: () => openSample(context),
+    openWalkthrough: () => openWalkthrough(context),
+    reportIssue: async () => {
       const content = collectIssue(context, gate.session);
       await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }));
-    }),
-  ];
+    },
+  };
+  const { contributes } = context.extension.packageJSON as { contributes: { commands: { command: string }[] } };
+  return contributes.commands.map(({ command }) => {
+    const name = command.slice(command.indexOf('.') + 1);
+    return vscode.commands.registerCommand(command, own[name] ?? ((...given: never[]) => (gate.session ? gate.session.commands[name]!(...given) : offerNewsroom())));
+  });
+}
+
+/** There is no server to ask: the walkthrough, for one, is to be seen in any window. */
+async function offerNewsroom(): Promise<void> {
+  const actions = { 'Open the Sample Newsroom': 'quotetracker.openSample', ...(vscode.workspace.workspaceFolders ? { 'Make This Folder a Newsroom': 'quotetracker.createNewsroom' } : {}) };
+  const chosen = await vscode.window.showInformationMessage('This works in a newsroom, and none is open in this window.', ...Object.keys(actions));
+  if (chosen) await vscode.commands.executeCommand(actions[chosen as keyof typeof actions]!);
 }
 
 /** The folder of the workspace, or of the file that is shown where there is none. */
@@ -51,10 +64,30 @@ async function createNewsroom(context: vscode.ExtensionContext, folder: vscode.U
   }
 }
 
+const sampleOpened = 'sampleOpened';
+const firstArticle = 'news/harbour-dredging.txt';
+
+const sampleFolder = (context: vscode.ExtensionContext): vscode.Uri => vscode.Uri.joinPath(context.globalStorageUri, 'sample-newsroom');
+
+async function openWalkthrough(context: vscode.ExtensionContext, step?: string): Promise<void> {
+  const category = `${context.extension.id}#firstMinute`;
+  await vscode.commands.executeCommand('workbench.action.openWalkthrough', step ? { category, step: `${category}#${step}` } : category, step !== undefined);
+}
+
+/** Goes on with the walkthrough, beside an article, in the window in which it opened the sample. */
+export async function welcome(context: vscode.ExtensionContext): Promise<void> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  if (!context.globalState.get<boolean>(sampleOpened) || folder?.path !== sampleFolder(context).path) return;
+  await context.globalState.update(sampleOpened, undefined);
+  await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, firstArticle), { preview: false });
+  await openWalkthrough(context, 'read');
+}
+
 /** Copies the sample to where a person may change it, and opens it in a new window. */
 async function openSample(context: vscode.ExtensionContext): Promise<void> {
-  const target = vscode.Uri.joinPath(context.globalStorageUri, 'sample-newsroom');
+  const target = sampleFolder(context);
   const isThere = await vscode.workspace.fs.stat(vscode.Uri.joinPath(target, configurationName)).then(() => true, () => false);
   if (!isThere) await vscode.workspace.fs.copy(vscode.Uri.joinPath(context.extensionUri, 'sample'), target, { overwrite: true });
+  await context.globalState.update(sampleOpened, true);
   await vscode.commands.executeCommand('vscode.openFolder', target, { forceNewWindow: true });
 }

@@ -16,7 +16,11 @@ export class Underlines implements vscode.Disposable {
     Object.entries(lines).map(([trait, form]) => [trait, vscode.window.createTextEditorDecorationType({ textDecoration: lineStyle(form, `${trait}Underline`) })]),
   );
   private readonly data = new WeakMap<vscode.TextDocument, Uint32Array>();
+  private readonly read = new vscode.EventEmitter<vscode.TextDocument>();
   private readonly subscription = vscode.window.onDidChangeVisibleTextEditors(editors => editors.forEach(editor => this.draw(editor)));
+
+  /** The server has told anew how it reads a document. */
+  readonly onDidRead = this.read.event;
 
   /** @param traits The names of the server's token traits, by their bit. */
   constructor(private readonly traits: () => readonly string[]) {}
@@ -44,7 +48,7 @@ export class Underlines implements vscode.Disposable {
   }
 
   dispose(): void {
-    vscode.Disposable.from(this.subscription, ...this.types.values()).dispose();
+    vscode.Disposable.from(this.subscription, this.read, ...this.types.values()).dispose();
   }
 
   private take(document: vscode.TextDocument, data: Uint32Array): void {
@@ -52,6 +56,7 @@ export class Underlines implements vscode.Disposable {
     for (const editor of vscode.window.visibleTextEditors) {
       if (editor.document === document) this.draw(editor);
     }
+    this.read.fire(document);
   }
 
   private draw(editor: vscode.TextEditor): void {

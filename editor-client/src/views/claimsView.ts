@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { unsupported, type Claim, type ClaimStatus } from '../requests';
 import type { Session } from '../session';
+import { restriction } from '../trust';
 import { capitalised, groupClaims, groupings, isOpen, shortened, type ClaimGroup, type Grouping } from './claimGroups';
 
 const icons: Readonly<Record<ClaimStatus, [icon: string, color: string]>> = {
@@ -52,12 +53,14 @@ export class ClaimsView implements vscode.TreeDataProvider<Node>, vscode.Disposa
     this.show();
   }
 
-  async refresh(): Promise<void> {
+  /** @returns False where the server could not answer now. */
+  async refresh(): Promise<boolean> {
     const answer = await this.session.ask<Claim[]>('quotetracker/claims', {});
-    if (answer === undefined) return;
+    if (answer === undefined) return false;
     this.claims = answer === unsupported ? [] : answer;
     this.tree.message = answer === unsupported ? 'This server keeps no claims. Update it, or use the one that comes with the extension.' : this.words();
     this.show();
+    return true;
   }
 
   getChildren(node?: Node): Node[] {
@@ -86,8 +89,8 @@ export class ClaimsView implements vscode.TreeDataProvider<Node>, vscode.Disposa
 
   /** Empty where there is nothing to say. */
   private words(): string {
-    const restriction = vscode.workspace.isTrusted ? '' : 'This folder is not trusted: house rules and a server from the settings are off.';
-    return this.claims.length === 0 ? ['No claim has been checked yet. Put the cursor into a quotation and call “Set the Status of the Claim Here”.', restriction].filter(Boolean).join(' ') : restriction;
+    const empty = this.claims.length === 0 ? 'No claim has been checked yet. Put the cursor into a quotation and call “Set the Status of the Claim Here”.' : '';
+    return [empty, vscode.workspace.isTrusted ? '' : restriction].filter(Boolean).join(' ');
   }
 
   private groupItem(group: ClaimGroup): vscode.TreeItem {

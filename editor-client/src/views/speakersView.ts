@@ -18,12 +18,14 @@ export class SpeakersView implements vscode.TreeDataProvider<Speaker>, vscode.Di
     this.tree.message = 'Speakers come with the server.';
   }
 
-  async refresh(): Promise<void> {
+  /** @returns False where the server could not answer now. */
+  async refresh(): Promise<boolean> {
     const answer = await this.session.ask<Speaker[]>('quotetracker/speakers', {});
-    if (answer === undefined) return;
+    if (answer === undefined) return false;
     this.speakers = answer === unsupported ? [] : answer;
     this.tree.message = answer === unsupported ? 'This server lists no speakers. Update it, or use the one that comes with the extension.' : this.speakers.length === 0 ? 'The registry has no speakers yet.' : '';
     this.changed.fire();
+    return true;
   }
 
   getChildren(speaker?: Speaker): Speaker[] {

@@ -52,6 +52,13 @@ export class Editor {
     return copy;
   }
 
+  /** A copy of a newsroom of `test/fixtures`. */
+  async fixture(name: string): Promise<string> {
+    const copy = join(this.folder, 'work', name);
+    await cp(here(`../fixtures/${name}`), copy, { recursive: true });
+    return copy;
+  }
+
   /** A folder with a quotation in it that is no newsroom. */
   async notes(): Promise<string> {
     const folder = join(this.folder, 'work', 'notes');
@@ -67,8 +74,17 @@ export class Editor {
     return file;
   }
 
-  async open(folder: string): Promise<void> {
-    await this.page.goto(`http://127.0.0.1:${this.port}/?folder=${encodeURIComponent(folder)}`);
+  open(folder: string): Promise<void> {
+    return this.visit(`folder=${encodeURIComponent(folder)}`);
+  }
+
+  /** A window without a folder. */
+  openNothing(): Promise<void> {
+    return this.visit('ew=true');
+  }
+
+  private async visit(query: string): Promise<void> {
+    await this.page.goto(`http://127.0.0.1:${this.port}/?${query}`);
     await this.page.waitForSelector('.monaco-workbench .activitybar', { timeout: 60_000 });
   }
 
@@ -81,15 +97,20 @@ export class Editor {
 
   /** Calls a command by its name in the palette, by keyboard. */
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.pick(title);
+    // While extensions are being looked for, their commands are missing.
+    await within(60, async () => {
+      await this.page.keyboard.press('F1');
+      const isPicked = await this.pick(title, 5000).then(() => true, () => false);
+      if (!isPicked) await this.page.keyboard.press('Escape');
+      return isPicked;
+    });
   }
 
   /** Types into the list that is open, and takes what is found. */
-  async pick(name: string): Promise<void> {
-    await this.page.waitForSelector('.quick-input-widget input');
+  async pick(name: string, timeout = 30_000): Promise<void> {
+    await this.page.waitForSelector('.quick-input-widget input', { timeout });
     await this.page.keyboard.type(name);
-    await this.page.waitForSelector(`.quick-input-list .monaco-list-row.focused[aria-label*="${name}"]`);
+    await this.page.waitForSelector(`.quick-input-list .monaco-list-row.focused[aria-label*="${name}"]`, { timeout });
     await this.page.keyboard.press('Enter');
   }
 

@@ -27,6 +27,8 @@ await inside('newsroom', async editor => ({ folder: await editor.sample() }));
 
 await inside('claims', async editor => ({ folder: await editor.sample() }));
 
+await inside('sources', async editor => ({ folder: await editor.fixture('sourced') }));
+
 await inside('failures', async editor => ({ folder: await editor.sample() }), { settings: { 'quotetracker.server.patience': 2 } });
 
 await inside('folders', async editor => ({ workspace: await editor.workspace([await editor.sample('one'), await editor.sample('two'), await editor.notes()]) }));

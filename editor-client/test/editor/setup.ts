@@ -7,6 +7,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Editor } from './editor';
 
+/** The files of `test/inside` that run in the extension host. */
+const suites = ['newsroom', 'claims', 'sources', 'failures', 'folders', 'notes', 'untrusted'];
+
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 /** Installs the editor and the packed extension, and bundles the tests that run inside it. */
@@ -18,7 +21,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
   process.env['QUOTETRACKER_EXTENSIONS'] = extensions;
   await Editor.install(vsix, extensions);
   await build({
-    entryPoints: ['newsroom', 'claims', 'failures', 'folders', 'notes', 'untrusted'].map(name => at(`test/inside/${name}.ts`)),
+    entryPoints: suites.map(name => at(`test/inside/${name}.ts`)),
     outdir: at('out-test/inside'),
     bundle: true,
     platform: 'node',

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { ArticleCounts } from '../../src/requests';
 import { watchNetwork } from './network';
 import { runSuite } from './runSuite';
-import { article, eventually, extension, findings, open, place, session } from './steps';
+import { article, eventually, everywhere, extension, findings, open, place, session } from './steps';
 
 export const run = () =>
   runSuite(() => {
@@ -90,6 +91,14 @@ export const run = () =>
         await eventually(() => findings(document, 'QT0302').length === 0);
       });
 
+      it('the newsroom’s own rules speak, those in C# too, for the folder is trusted', async () => {
+        const document = await article('blog/back-row.md');
+        assert.equal(findings(document, 'HR0103').length, 1);
+        const [finding] = await eventually(() => [findings(document, 'HR0001')].find(({ length }) => length > 0), 30);
+        assert.equal(document.getText(finding!.range), 'says');
+        assert.deepEqual(everywhere('QT0946'), []);
+      });
+
       it('a speaker is renamed everywhere', async () => {
         const document = await article('blog/back-row.md');
         const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', document.uri, place(document, 'Isla Drummond').start, 'Isla Drumond-Reid');
@@ -115,10 +124,17 @@ export const run = () =>
         assert.match(vscode.window.activeTextEditor!.document.uri.path, /speakers\.yaml$/);
       });
 
-      it('the status bar counts', async () => {
-        await article('tabloid/gull.txt');
-        const { status } = await session();
-        await eventually(() => /\d+ quotations · 1 unattributed/.test(status.text));
+      it('the status bar counts the quotations of the article that is shown', async () => {
+        const running = await session();
+        for (const path of ['blog/back-row.md', 'tabloid/gull.txt', 'features/lighthouse.txt']) {
+          const document = await article(path);
+          const counts = await eventually(() => running.ask<ArticleCounts>('quotetracker/articleCounts', { textDocument: { uri: document.uri.toString() } }));
+          assert.ok(typeof counts === 'object' && counts.quotations > 5, JSON.stringify(counts));
+          const words = `$(quote) ${counts.quotations} quotations · ${counts.unattributed} unattributed · ${counts.openClaims} open`;
+          await eventually(() => running.status.text === words, 20, () => ({ text: running.status.text, words }));
+        }
+        await open('quotetracker.yaml');
+        await eventually(() => running.status.text === '', 20, () => running.status.text);
       });
 
       it('the report of an issue holds versions and settings, and nothing of an article', async () => {

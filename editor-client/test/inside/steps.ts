@@ -34,16 +34,32 @@ export function place(document: vscode.TextDocument, words: string): vscode.Rang
 }
 
 export function findings(document: vscode.TextDocument, rule: string): vscode.Diagnostic[] {
-  return vscode.languages.getDiagnostics(document.uri).filter(({ code }) => (typeof code === 'object' ? code.value : code) === rule);
+  return vscode.languages.getDiagnostics(document.uri).filter(diagnostic => codeOf(diagnostic) === rule);
 }
 
-/** What `look` gives as soon as it gives anything that is true. */
-export async function eventually<T>(look: () => T | Thenable<T>, seconds = 20): Promise<NonNullable<T>> {
+/** The findings of a rule in any file. */
+export function everywhere(rule: string): (readonly [path: string, message: string])[] {
+  return vscode.languages.getDiagnostics().flatMap(([uri, all]) => all.filter(diagnostic => codeOf(diagnostic) === rule).map(({ message }) => [uri.path, message] as const));
+}
+
+export const codeOf = ({ code }: vscode.Diagnostic): string | number | undefined => (typeof code === 'object' ? code.value : code);
+
+/**
+ * What `look` gives as soon as it gives anything that is true.
+ * @param seen What there was to see instead, for the failure's message.
+ */
+export async function eventually<T>(look: () => T | Thenable<T>, seconds = 20, seen?: () => unknown): Promise<NonNullable<T>> {
   const end = Date.now() + seconds * 1000;
   for (;;) {
-    const seen = await look();
-    if (seen) return seen as NonNullable<T>;
-    if (Date.now() > end) throw new Error(`Not within ${seconds} s: ${look.toString()}`);
+    const found = await look();
+    if (found) return found as NonNullable<T>;
+    if (Date.now() > end) throw new Error(`Not within ${seconds} s: ${look.toString()}${seen ? `\nbut ${JSON.stringify(seen())}` : ''}\nwith ${shown()} in front`);
     await new Promise(resolve => setTimeout(resolve, 100));
   }
+}
+
+/** The document that has the keyboard, for a failure's message. */
+function shown(): string {
+  const document = vscode.window.activeTextEditor?.document;
+  return document ? `${document.uri.path} (${document.languageId}, version ${document.version})` : 'no document';
 }

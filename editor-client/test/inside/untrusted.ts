@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { runSuite } from './runSuite';
-import { article, eventually, session } from './steps';
+import { article, eventually, everywhere, findings, session } from './steps';
 
 /** The workspace is a newsroom that is not trusted, and whose settings name a server of its own. */
 export const run = () =>
@@ -16,7 +16,15 @@ export const run = () =>
 
       it('the person is told what is off', async () => {
         const { status } = await session();
-        await eventually(() => status.text.includes('$(shield)'));
+        await eventually(() => status.text.includes('$(shield)'), 20, () => status.text);
+      });
+
+      it('rules in C# stay silent; those that are no programs speak', async () => {
+        const document = await article('blog/back-row.md');
+        await eventually(() => findings(document, 'HR0103').length === 1);
+        // As long as they take to be compiled and run where they may.
+        await new Promise(resolve => setTimeout(resolve, 5000));
+        assert.deepEqual(['HR0001', 'HR0002', 'HR0003'].flatMap(everywhere), []);
       });
     });
   });
