@@ -19,8 +19,8 @@ async function publishServer(platform) {
   await rm(at('server'), { recursive: true, force: true });
   const options = ['-c', 'Release', '-r', platform, '-o', at('server'), '-p:BundledServer=true', '-m:1', '-nologo', '-v', 'q'];
   await run('dotnet', ['publish', at('../src/QuoteTracker.Cli'), ...options], { maxBuffer: 1 << 26 }).catch(error => {
-    const missing = /NU1101: Unable to find package (Microsoft\.NETCore\.App\.Runtime\.\S+?)\./.exec(error.stdout)?.[1];
-    throw new Error(missing ? `The package registry does not have ${missing}, .NET's runtime for this platform.` : `The server could not be published:\n${error.stdout}${error.stderr}`);
+    const missing = [...new Set([...error.stdout.matchAll(/NU110[123]: Unable to find (?:a stable )?package (Microsoft\.NETCore\.App\.[\w.-]*\w)/g)].map(([, name]) => name))];
+    throw new Error(missing.length > 0 ? `the package registry does not serve ${missing.join(' and ')}, .NET itself for this platform` : `the server could not be published:\n${error.stdout}${error.stderr}`);
   });
 }
 
@@ -35,10 +35,10 @@ const formats = {
 /** That what goes into the package is a program for its platform, and, where that is this machine's, that it runs. */
 async function checkServer(platform) {
   const program = at(`server/quotetracker${platform.startsWith('win') ? '.exe' : ''}`);
-  if (!formats[platform](await readFile(program))) throw new Error(`The server is no program for ${platform}.`);
+  if (!formats[platform](await readFile(program))) throw new Error(`the server is no program for ${platform}`);
   if (platforms[platform] !== `${process.platform}-${process.arch}`) return;
   const { stdout } = await run(program, ['extract', at('../samples/newsroom/news')]);
-  if (!stdout.includes('"speaker"')) throw new Error('The server that was published finds nobody who speaks.');
+  if (!stdout.includes('"speaker"')) throw new Error('the server that was published finds nobody who speaks');
   // Rules in C# are compiled against the framework that is packed: nothing of it that they may use can be missing.
   await run(program, ['rules', 'test', '--allow-code-rules'], { cwd: at('../samples/newsroom') });
 }
@@ -49,9 +49,14 @@ async function packageFor(platform) {
   const packagePath = at(`dist/quotetracker-${platform}.vsix`);
   await createVSIX({ cwd: at('.'), target: platforms[platform], packagePath, dependencies: false, allowMissingRepository: true, rewriteRelativeLinks: false });
   const { size } = await stat(packagePath);
-  console.log(`dist/quotetracker-${platform}.vsix ${(size / 1024 / 1024).toFixed(1)} MB`);
-  if (size > mostBytes) throw new Error(`quotetracker-${platform}.vsix has ${size} bytes; at most ${mostBytes} are wanted.`);
+  if (size > mostBytes) {
+    await rm(packagePath);
+    throw new Error(`it would have ${inMegabytes(size)}; at most ${inMegabytes(mostBytes)} are wanted`);
+  }
+  return `dist/quotetracker-${platform}.vsix, ${inMegabytes(size)}`;
 }
+
+const inMegabytes = bytes => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
 const { values } = parseArgs({ options: { target: { type: 'string', multiple: true }, 'keep-server': { type: 'boolean' } } });
 const targets = values.target ?? Object.keys(platforms);
@@ -60,16 +65,16 @@ if (unknown.length > 0) throw new Error(`Unknown: ${unknown.join(', ')}. There a
 
 await mkdir(at('dist'), { recursive: true });
 await buildExtension();
-const failures = [];
+const outcomes = [];
 for (const target of targets) {
+  // What was packed before is not what was asked for now.
+  await rm(at(`dist/quotetracker-${target}.vsix`), { force: true });
   try {
-    await packageFor(target);
+    outcomes.push(`written: ${await packageFor(target)}`);
   } catch (error) {
-    failures.push(`${target}: ${error.message}`);
+    // The others are written; whoever releases has to know that this one is not.
+    outcomes.push(`NOT written: dist/quotetracker-${target}.vsix: ${error.message}`);
+    process.exitCode = 1;
   }
 }
-if (failures.length > 0) {
-  // The others are there; whoever releases has to know that these are not.
-  console.error(failures.join('\n'));
-  process.exit(1);
-}
+console.log(`\n${outcomes.join('\n')}`);

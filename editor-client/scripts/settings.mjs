@@ -9,9 +9,10 @@ const run = promisify(execFile);
 
 const { stdout } = await run('dotnet', ['run', '--project', at('../src/QuoteTracker.Cli'), '--', 'serve', '--list-settings']);
 const properties = {};
-for (const { name, default: value, description } of JSON.parse(stdout)) properties[`quotetracker.${name}`] = { type: 'boolean', default: value, description };
+for (const { name, default: value, description, isPersonal } of JSON.parse(stdout))
+  properties[`quotetracker.${name}`] = { type: typeof value, default: value, ...(isPersonal ? { scope: 'machine' } : {}), description };
 
 const manifest = JSON.parse(await readFile(at('package.json'), 'utf8'));
 const own = JSON.parse(await readFile(at('settings.json'), 'utf8'));
-manifest.contributes.configuration = [{ title: 'Reading', properties }, ...own];
+manifest.contributes.configuration = [{ title: 'Reading and checking', properties }, ...own];
 await writeFile(at('package.json'), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -8,7 +8,7 @@ interface Manifest {
   contributes: {
     commands: { command: string; title: string; icon?: string }[];
     menus: Record<string, { command?: string; submenu?: string; when?: string }[]>;
-    configuration: { title: string; properties: Record<string, { description?: string; markdownDescription?: string }> }[];
+    configuration: { title: string; properties: Record<string, { default: unknown; description?: string; markdownDescription?: string }> }[];
     views: Record<string, { id: string; when?: string; accessibilityHelpContent?: string }[]>;
     walkthroughs: { steps: { description: string; media: { image: string; altText: string } }[] }[];
     colors: { defaults: Record<string, string> }[];
@@ -45,6 +45,12 @@ test('the README shows pictures that are there', () => {
 
 test('the extension’s own settings are as settings.json has them', () => {
   expect(configuration.slice(1)).toEqual(JSON.parse(readFileSync(at('settings.json'), 'utf8'))); // else: npm run settings
+});
+
+test('the README lists each setting with its default', () => {
+  const rows = new Map([...readFileSync(at('README.md'), 'utf8').matchAll(/^\| `(quotetracker\.[\w.]+)` \| (?:`([^`]*)`)? ?\|/gm)].map(([, name, value]) => [name, value ?? '']));
+  const settings = configuration.flatMap(({ properties }) => Object.entries(properties).map(([name, { default: value }]) => [name, String(value)]));
+  expect([...rows].sort()).toEqual(settings.sort());
 });
 
 test('each setting is described, and what names a program is off where a folder is not trusted', () => {

@@ -56,8 +56,11 @@ public static class ServeCommand
         {
             json.WriteStartObject();
             json.WriteString("name", setting.Name);
-            json.WriteBoolean("default", setting.Default);
+            if (setting is EditorSwitch { Default: var isOn }) json.WriteBoolean("default", isOn);
+            else json.WriteString("default", "");
             json.WriteString("description", setting.Description);
+            // What is the person's no folder may set.
+            json.WriteBoolean("isPersonal", setting is EditorText);
             json.WriteEndObject();
         }
         json.WriteEndArray();

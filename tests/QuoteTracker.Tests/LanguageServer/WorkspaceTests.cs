@@ -190,10 +190,19 @@ public sealed class WorkspaceTests : IDisposable
     {
         using var manifest = JsonDocument.Parse(File.ReadAllBytes(Repository.PathOf("editor-client", "package.json")));
         var offered = manifest.RootElement.GetProperty("contributes").GetProperty("configuration").EnumerateArray()
-            .Single(static section => section.GetProperty("title").GetString() == "Reading").GetProperty("properties").EnumerateObject()
-            .Select(static property => new EditorSetting(property.Name, property.Value.GetProperty("default").GetBoolean(), property.Value.GetProperty("description").GetString()!));
+            .Single(static section => section.GetProperty("title").GetString() == "Reading and checking").GetProperty("properties").EnumerateObject()
+            .Select(static property => OfferedSetting(property.Name["quotetracker.".Length..], property.Value));
         // npm run settings, in editor-client, makes them anew.
-        Assert.Equal(EditorSettings.All.Select(static setting => setting with { Name = $"quotetracker.{setting.Name}" }), offered);
+        Assert.Equal(EditorSettings.All, offered);
+    }
+
+    private static EditorSetting OfferedSetting(string name, JsonElement property)
+    {
+        string description = property.GetProperty("description").GetString()!;
+        if (property.GetProperty("type").GetString() == "boolean") return new EditorSwitch(name, property.GetProperty("default").GetBoolean(), description);
+        Assert.Equal("", property.GetProperty("default").GetString());
+        Assert.Equal("machine", property.GetProperty("scope").GetString());
+        return new EditorText(name, description);
     }
 
     [Fact]
