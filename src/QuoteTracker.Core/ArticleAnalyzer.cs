@@ -45,7 +45,8 @@ public sealed class ArticleAnalyzer
         cancellation.ThrowIfCancellationRequested();
         var paragraphs = ParagraphSplitter.Split(copy);
         cancellation.ThrowIfCancellationRequested();
-        var known = new KnownParagraphs(copy, paragraphs, before?.Trace is { } trace && trace.Weights == _weights ? trace : null);
+        var trace = before?.Trace is { } kept && kept.Weights == _weights ? kept : null;
+        var known = new KnownParagraphs(copy, paragraphs, trace);
         var stories = StorySplitter.Split(copy, paragraphs);
         cancellation.ThrowIfCancellationRequested();
         var pairings = Pair(known, cancellation);
@@ -56,15 +57,18 @@ public sealed class ArticleAnalyzer
         var assembler = new AttributionAssembler(layouts, readings, regions, _weights.Calibration);
         var drafts = assembler.Assemble(stories, cancellation);
         var attributions = ImmutableArray.CreateBuilder<Attribution>(drafts.Count);
-        foreach (var draft in drafts)
+        var finished = new KnownAttributions(trace, layouts, drafts.Count);
+        for (int k = 0; k < drafts.Count; k++)
         {
             cancellation.ThrowIfCancellationRequested();
-            attributions.Add(assembler.Finish(draft, attributions.Count + 1, assembler.KindOf(draft)));
+            attributions.Add(finished.Of(drafts[k], k) ?? assembler.Finish(drafts[k], k + 1, assembler.KindOf(drafts[k])));
         }
+        var unattached = attributions.DrainToImmutable();
         var statements = StatementTokens.Of(drafts);
+        var spoken = known.Spoken();
         var tokens = ArticleTokens.Of(copy, layouts, readings);
         var date = article.Date ?? Dateline.Find(tokens, LanguageData.English.Names);
-        var speakers = _speakers.Resolve(tokens, stories, attributions.DrainToImmutable(), statements, date, cancellation);
+        var speakers = _speakers.Resolve(tokens, spoken, stories, unattached, statements, date, cancellation);
         cancellation.ThrowIfCancellationRequested();
         return new ArticleModel
         {
@@ -78,7 +82,7 @@ public sealed class ArticleAnalyzer
             Attributions = speakers.Attributions,
             Mentions = speakers.Mentions,
             Entities = speakers.Entities,
-            Trace = new AnalysisTrace(_weights, copy, paragraphs, pairings, layouts, readings),
+            Trace = new AnalysisTrace(_weights, copy, paragraphs, pairings, layouts, readings, [.. drafts], unattached, spoken),
         };
     }
 
@@ -87,11 +91,13 @@ public sealed class ArticleAnalyzer
         var beam = new MarkBeam();
         var state = PairingState.Settled;
         var pairings = new ParagraphPairing[known.Count];
-        for (int p = 0; p < pairings.Length; p++)
+        for (int p = 0; p < pairings.Length;)
         {
             cancellation.ThrowIfCancellationRequested();
-            pairings[p] = known.PairingOf(p, state) ?? beam.Read(state, known.TextOf(p));
-            state = pairings[p].End;
+            int taken = known.TakePairings(p, state, pairings);
+            if (taken == 0) pairings[p] = beam.Read(state, known.TextOf(p));
+            p += Math.Max(1, taken);
+            state = pairings[p - 1].End;
         }
         return pairings;
     }
@@ -105,8 +111,7 @@ public sealed class ArticleAnalyzer
             for (int p = 0; p < layouts.Length; p++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                var tail = ParagraphTail.Before(p, layouts, readings);
-                readings[p] = known.ReadingOf(p, layouts[p], tail) ?? reader.Read(known.TextOf(p), layouts[p], tail);
+                readings[p] = known.ReadingOf(p, layouts, readings) ?? reader.Read(known.TextOf(p), layouts[p], ParagraphTail.Before(p, layouts, readings));
             }
             return readings;
         }
@@ -118,7 +123,7 @@ public sealed class ArticleAnalyzer
 
     private static ImmutableArray<TextSpan> SentencesOf(ParagraphLayout[] layouts, ParagraphReading[] readings)
     {
-        var sentences = ImmutableArray.CreateBuilder<TextSpan>();
+        var sentences = ImmutableArray.CreateBuilder<TextSpan>(readings.Sum(static reading => reading.Sentences.Length));
         for (int p = 0; p < layouts.Length; p++)
         {
             var tokens = readings[p].Tokens;

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Attributions;
 using QuoteTracker.Core.Attributions.Ranking;
 using QuoteTracker.Core.Marks;
+using QuoteTracker.Core.Speakers;
 using QuoteTracker.Core.Text;
 
 namespace QuoteTracker.Core;
@@ -35,21 +36,37 @@ internal readonly struct KnownParagraphs
 
     public ReadOnlySpan<char> TextOf(int paragraph) => _copy.AsSpan(_paragraphs[paragraph].Start, _paragraphs[paragraph].Length);
 
-    /// <summary>Null where the marks must be paired anew.</summary>
-    public ParagraphPairing? PairingOf(int paragraph, PairingState before)
+    /// <summary>Takes over the pairing of the marks of a paragraph and of those behind it, as far as they still hold.</summary>
+    /// <param name="before">The state at the end of the paragraph before.</param>
+    /// <returns>How many were taken.</returns>
+    public int TakePairings(int paragraph, PairingState before, ParagraphPairing[] into)
     {
         int old = Old(paragraph);
-        if (old < 0) return null;
-        var then = old == 0 ? PairingState.Settled : _before!.Pairings[old - 1].End;
-        return then.Equals(before) ? _before!.Pairings[old] : null;
+        if (old < 0 || !(old == 0 ? PairingState.Settled : _before!.Pairings[old - 1].End).Equals(before)) return 0;
+        // From the same state the same text leads to the same state: no other paragraph of the stretch needs a look.
+        int count = (paragraph < _sameAtStart ? _sameAtStart : Count) - paragraph;
+        Array.Copy(_before!.Pairings, old, into, paragraph, count);
+        return count;
     }
 
     /// <summary>Null where the paragraph must be read anew.</summary>
-    public ParagraphReading? ReadingOf(int paragraph, ParagraphLayout layout, in ParagraphTail before)
+    /// <param name="readings">Those of the paragraphs before it are there.</param>
+    public ParagraphReading? ReadingOf(int paragraph, ParagraphLayout[] layouts, ParagraphReading[] readings)
     {
         int old = Old(paragraph);
-        if (old < 0 || !layout.ReadsLike(_before!.Layouts[old])) return null;
-        return ParagraphTail.Before(old, _before.Layouts, _before.Readings).Equals(before) ? _before.Readings[old] : null;
+        if (old < 0 || !layouts[paragraph].ReadsLike(_before!.Layouts[old])) return null;
+        bool isAfterSame = paragraph > 0 && old > 0 && ReferenceEquals(readings[paragraph - 1], _before.Readings[old - 1]);
+        return isAfterSame || ParagraphTail.Before(old, _before.Layouts, _before.Readings).Equals(ParagraphTail.Before(paragraph, layouts, readings)) ? _before.Readings[old] : null;
+    }
+
+    /// <summary>For each paragraph what was read of those who speak in it, which holds if its reading does; null where nothing was.</summary>
+    public SpokenParagraph?[] Spoken()
+    {
+        var spoken = new SpokenParagraph?[Count];
+        if (_before is null) return spoken;
+        Array.Copy(_before.Spoken, spoken, _sameAtStart);
+        Array.Copy(_before.Spoken, _before.Spoken.Length - _sameAtEnd, spoken, Count - _sameAtEnd, _sameAtEnd);
+        return spoken;
     }
 
     private int Old(int paragraph)

@@ -39,8 +39,21 @@ internal sealed class AttributionAssembler(ParagraphLayout[] layouts, ParagraphR
             foreach (var local in readings[p].Attributions) last = Add(p, local, last) ?? last;
             if (readings[p].Attributions.Length == 0 && !IsCarried(p)) last = null;
         }
-        _drafts.Sort(static (a, b) => a.Content[0].Start != b.Content[0].Start ? a.Content[0].Start.CompareTo(b.Content[0].Start) : b.Content[^1].End.CompareTo(a.Content[^1].End));
+        if (!IsInOrder()) _drafts.Sort(Compare);
         return _drafts;
+    }
+
+    private static int Compare(Draft a, Draft b) =>
+        a.Content[0].Start != b.Content[0].Start ? a.Content[0].Start.CompareTo(b.Content[0].Start) : b.Content[^1].End.CompareTo(a.Content[^1].End);
+
+    private bool IsInOrder()
+    {
+        for (int k = 1; k < _drafts.Count; k++)
+        {
+            // Of two that are equal the sort decides, so that it is the same whatever stands elsewhere.
+            if (Compare(_drafts[k - 1], _drafts[k]) >= 0) return false;
+        }
+        return true;
     }
 
     /// <summary>The paragraph goes on with a region that is attributed already.</summary>
@@ -79,8 +92,8 @@ internal sealed class AttributionAssembler(ParagraphLayout[] layouts, ParagraphR
             if (layout.Parts[part].Continues) owner ??= _ownerOf[layout.Regions[part]];
         }
         if (local.Place == Place.UnderQuotation) return AddByline(p, local);
-        if (local.Place is Place.AnnouncedBefore or Place.Continues && local.Links.Any(part => _hasCueLater[layout.Regions[part]])) return null;
-        if (local.Place == Place.AnnouncedBefore) owner ??= _drafts.FindLast(d => d.Paragraph == p - 1 && d.Local.Head == local.Head && d.Local.Place == Place.Here);
+        if (local.Place is Place.AnnouncedBefore or Place.Continues && HasCueLater(layout, local)) return null;
+        if (local.Place == Place.AnnouncedBefore) owner ??= Announcing(p - 1, local.Head);
         if (local.Place == Place.Continues) owner ??= last;
         if (local.Place == Place.Continues && owner is null) return null;
         if (owner is null)
@@ -93,6 +106,10 @@ internal sealed class AttributionAssembler(ParagraphLayout[] layouts, ParagraphR
         owner.Content.Sort();
         return owner;
     }
+
+    private bool HasCueLater(ParagraphLayout layout, LocalAttribution local) => local.Links.Any(part => _hasCueLater[layout.Regions[part]]);
+
+    private Draft? Announcing(int paragraph, int head) => _drafts.FindLast(d => d.Paragraph == paragraph && d.Local.Head == head && d.Local.Place == Place.Here);
 
     /// <summary>The quotation above takes the byline's source, unless something attributed it already.</summary>
     private Draft? AddByline(int p, LocalAttribution local)
@@ -123,6 +140,8 @@ internal sealed class AttributionAssembler(ParagraphLayout[] layouts, ParagraphR
         return TextSpan.FromBounds(start + tokens[span.Start].Start, start + tokens[span.End - 1].End);
     }
 
+    public static string IdOf(int number) => "a" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     public Attribution Finish(Draft draft, int number, AttributionKind kind)
     {
         var cue = draft.Local.Cue.IsNone ? (TextSpan?)null : CharactersOf(draft.Paragraph, draft.Local.Cue);
@@ -136,7 +155,7 @@ internal sealed class AttributionAssembler(ParagraphLayout[] layouts, ParagraphR
         };
         return new Attribution
         {
-            Id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"a{number}"),
+            Id = IdOf(number),
             Kind = kind,
             Content = [.. draft.Content],
             Cue = cue,
@@ -154,18 +173,30 @@ internal sealed class AttributionAssembler(ParagraphLayout[] layouts, ParagraphR
         bool inside = false, outside = false;
         foreach (var span in draft.Content)
         {
-            int p = ParagraphAt(span.Start);
-            foreach (ref readonly var t in readings[p].Tokens.AsSpan())
+            int p = ParagraphAt(span.Start), first = span.Start - layouts[p].Start, end = span.End - layouts[p].Start;
+            var tokens = readings[p].Tokens;
+            for (int i = TokenFrom(tokens, first); i < tokens.Length && tokens[i].Start < end; i++)
             {
-                int start = layouts[p].Start + t.Start;
-                if (start < span.Start) continue;
-                if (start >= span.End) break;
-                if (!t.Is(TokenFlags.Word | TokenFlags.Number)) continue;
-                if (t.Is(TokenFlags.InMarks)) inside = true;
+                if (!tokens[i].Is(TokenFlags.Word | TokenFlags.Number)) continue;
+                if (tokens[i].Is(TokenFlags.InMarks)) inside = true;
                 else outside = true;
+                if (inside && outside) return AttributionKind.Mixed;
             }
         }
-        return inside ? outside ? AttributionKind.Mixed : AttributionKind.Direct : AttributionKind.Indirect;
+        return inside ? AttributionKind.Direct : AttributionKind.Indirect;
+    }
+
+    /// <summary>The first token that starts at an offset of its paragraph or behind it.</summary>
+    private static int TokenFrom(Token[] tokens, int offset)
+    {
+        int low = 0, high = tokens.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (tokens[middle].Start < offset) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 
     private int ParagraphAt(int position)

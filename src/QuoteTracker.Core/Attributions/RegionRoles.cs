@@ -13,9 +13,12 @@ internal static class RegionRoles
     {
         var reach = ReachOf(attributions);
         var result = ImmutableArray.CreateBuilder<QuotationRegion>(regions.Length);
+        int begun = 0;
         foreach (var region in regions)
         {
-            var owner = OwnerOf(region, attributions, reach);
+            int inside = region.Parts[0].Inner.Start;
+            while (begun < attributions.Length && attributions[begun].Content[0].Start <= inside) begun++;
+            var owner = OwnerOf(region, attributions, reach, begun);
             bool doubtful = owner is null || owner.Confidence < Attribution.ShownFrom;
             int words = doubtful ? WordsOfTerm(region, copy) : 0;
             // One word in marks is a scare quote rather than a quotation, unless somebody surely said it.
@@ -38,13 +41,14 @@ internal static class RegionRoles
     }
 
     /// <summary>The attribution with the narrowest content around the region's first part.</summary>
-    private static Attribution? OwnerOf(QuotationRegion region, ImmutableArray<Attribution> attributions, int[] reach)
+    /// <param name="begun">How many attributions begin before the region's words, or with them.</param>
+    private static Attribution? OwnerOf(QuotationRegion region, ImmutableArray<Attribution> attributions, int[] reach, int begun)
     {
         Attribution? best = null;
         int width = int.MaxValue;
         var inner = region.Parts[0].Inner;
         // From the last that begins before the region, while one that begins still earlier may go on as far.
-        for (int k = CountUpTo(attributions, inner.Start) - 1; k >= 0 && reach[k] >= inner.End; k--)
+        for (int k = begun - 1; k >= 0 && reach[k] >= inner.End; k--)
         {
             foreach (var content in attributions[k].Content)
             {
@@ -54,19 +58,6 @@ internal static class RegionRoles
             }
         }
         return best;
-    }
-
-    /// <summary>How many attributions begin at an offset or before it.</summary>
-    private static int CountUpTo(ImmutableArray<Attribution> attributions, int offset)
-    {
-        int low = 0, high = attributions.Length;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (attributions[middle].Content[0].Start <= offset) low = middle + 1;
-            else high = middle;
-        }
-        return low;
     }
 
     /// <summary>How many words the region has, if it looks like a term; else 0.</summary>

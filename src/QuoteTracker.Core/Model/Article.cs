@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Core.Text;
 
 namespace QuoteTracker.Core.Model;
 
@@ -8,6 +9,8 @@ public sealed class Article
 {
     /// <summary>Stands in <see cref="Copy"/> for a character that is not copy (front matter, code, a link's target, a comment that suppresses a rule). A Unicode noncharacter, so no text has it.</summary>
     public const char NotCopy = '\uFFFE';
+
+    private readonly Lazy<LineStarts> _lines;
 
     /// <summary>An article whose whole text is copy.</summary>
     public Article(string path, string text, DateOnly? date = null)
@@ -31,6 +34,7 @@ public sealed class Article
             throw new ArgumentException($"The copy has {copy.Length} UTF-16 units, the text {text.Length}.", nameof(copy));
         Path = path;
         Text = text;
+        _lines = new Lazy<LineStarts>(() => LineStarts.OfSource(text.ToString()));
         Copy = SuppressionComment.WithoutComments(copy);
         Date = date;
     }
@@ -45,5 +49,9 @@ public sealed class Article
 
     /// <param name="span">UTF-16 offsets, end exclusive.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="span"/> is not inside the text.</exception>
-    public Location LocationOf(TextSpan span) => Location.Create(Path, span, Text.Lines.GetLinePositionSpan(span));
+    public Location LocationOf(TextSpan span)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(span.End, Copy.Length, nameof(span));
+        return Location.Create(Path, span, new LinePositionSpan(_lines.Value.PositionOf(span.Start), _lines.Value.PositionOf(span.End)));
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Checking;
@@ -104,14 +105,28 @@ public sealed class RuleRunner
     private static ImmutableArray<Diagnostic> InOrder(List<Diagnostic> found)
     {
         if (found.Count < 2) return [.. found];
-        var seen = new HashSet<(string Id, string? Path, TextSpan Span, string Message)>();
-        return [.. found
-            .Select(diagnostic => (Diagnostic: diagnostic, Message: diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)))
-            .Where(item => seen.Add((item.Diagnostic.Id, item.Diagnostic.Location.GetLineSpan().Path, item.Diagnostic.Location.SourceSpan, item.Message)))
-            .OrderBy(item => item.Diagnostic.Location.SourceSpan.Start)
-            .ThenBy(item => item.Diagnostic.Location.SourceSpan.End)
-            .ThenBy(item => item.Diagnostic.Id, StringComparer.Ordinal)
-            .ThenBy(item => item.Message, StringComparer.Ordinal)
-            .Select(item => item.Diagnostic)];
+        var ordered = new (Diagnostic Diagnostic, int Number)[found.Count];
+        for (int k = 0; k < ordered.Length; k++) ordered[k] = (found[k], k);
+        Array.Sort(ordered, static (a, b) => ComparePlaces(a.Diagnostic, b.Diagnostic) is not 0 and var order ? order : a.Number.CompareTo(b.Number));
+        var result = ImmutableArray.CreateBuilder<Diagnostic>(ordered.Length);
+        int first = 0;
+        foreach (var (diagnostic, _) in ordered)
+        {
+            // What was reported twice stands among those just before it.
+            if (first < result.Count && ComparePlaces(result[first], diagnostic) != 0) first = result.Count;
+            bool isNew = true;
+            for (int k = first; k < result.Count && isNew; k++) isNew = result[k].Location.GetLineSpan().Path != diagnostic.Location.GetLineSpan().Path;
+            if (isNew) result.Add(diagnostic);
+        }
+        return result.DrainToImmutable();
+    }
+
+    /// <summary>By place, then by id, then by message, which is made only where it decides.</summary>
+    private static int ComparePlaces(Diagnostic a, Diagnostic b)
+    {
+        var (one, other) = (a.Location.SourceSpan, b.Location.SourceSpan);
+        int order = one.Start != other.Start ? one.Start.CompareTo(other.Start) : one.End.CompareTo(other.End);
+        if (order == 0) order = string.CompareOrdinal(a.Id, b.Id);
+        return order != 0 ? order : string.CompareOrdinal(a.GetMessage(CultureInfo.InvariantCulture), b.GetMessage(CultureInfo.InvariantCulture));
     }
 }

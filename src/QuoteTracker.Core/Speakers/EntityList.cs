@@ -10,18 +10,18 @@ namespace QuoteTracker.Core.Speakers;
 internal sealed class EntityList(ArticleTokens article)
 {
     private readonly List<Entity> _entities = [];
-    private readonly Dictionary<Referent, int> _byReferent = [];
     private readonly Dictionary<string, int> _byEntry = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(TextSpan Span, StoryMention Mention)> _mentions = [];
 
-    public void AddStory(List<StoryMention> mentions, IEnumerable<Referent> speakers)
+    /// <param name="speakers">In any order, and more than once.</param>
+    public void AddStory(List<StoryMention> mentions, List<Referent> speakers)
     {
-        var kept = new HashSet<Referent>(speakers);
+        foreach (var r in speakers) r.Speaks = true;
         for (int k = 0; k < mentions.Count; k++)
         {
             var m = mentions[k];
-            if (m.Referent is { } r && (kept.Contains(r) || r.Entry is not null || r.Rivals.Count > 0 || (r.IsNamed && r.Is(MentionTraits.Person))))
+            if (m.Referent is { } r && (r.Speaks || r.Entry is not null || r.Rivals.Count > 0 || (r.IsNamed && r.Is(MentionTraits.Person))))
             {
                 Enter(r, m);
                 _mentions.Add((SpanOf(k, mentions), m));
@@ -32,7 +32,7 @@ internal sealed class EntityList(ArticleTokens article)
                 _mentions.Add((SpanOf(k, mentions), m));
             }
         }
-        foreach (var r in kept) EntityOf(r);
+        foreach (var r in speakers) EntityOf(r);
     }
 
     public Entity? EntityOf(Referent referent) => _entities[Enter(referent, null)];
@@ -42,22 +42,35 @@ internal sealed class EntityList(ArticleTokens article)
     /// <summary>In text order, not overlapping.</summary>
     public ImmutableArray<Mention> Mentions()
     {
-        _mentions.Sort(static (a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : a.Span.End.CompareTo(b.Span.End));
+        if (!AreInOrder()) _mentions.Sort(Compare);
         var result = ImmutableArray.CreateBuilder<Mention>(_mentions.Count);
         int end = 0;
         foreach (var (span, m) in _mentions)
         {
             if (span.Start < end) continue;
             end = span.End;
-            var rivals = m.Rivals.Count > 0 ? m.Rivals : m.Referent?.Rivals ?? [];
+            var rivals = m.Rivals.Count > 0 ? m.Rivals : m.Referent?.Rivals;
             result.Add(new Mention(span, FormOf(m))
             {
-                Entity = m.Referent is { } r ? _byReferent[r] : -1,
+                Entity = m.Referent?.Entity ?? -1,
                 How = m.How,
-                Rivals = [.. rivals],
+                Rivals = rivals is { Count: > 0 } ? [.. rivals] : [],
             });
         }
         return result.DrainToImmutable();
+    }
+
+    private static int Compare((TextSpan Span, StoryMention Mention) a, (TextSpan Span, StoryMention Mention) b) =>
+        a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : a.Span.End.CompareTo(b.Span.End);
+
+    private bool AreInOrder()
+    {
+        for (int k = 1; k < _mentions.Count; k++)
+        {
+            // Of two that are equal the sort decides, so that it is the same whatever stands elsewhere.
+            if (Compare(_mentions[k - 1], _mentions[k]) >= 0) return false;
+        }
+        return true;
     }
 
     private static MentionForm FormOf(StoryMention m) => m.Local.Form switch
@@ -83,10 +96,10 @@ internal sealed class EntityList(ArticleTokens article)
 
     private int Enter(Referent r, StoryMention? first)
     {
-        if (_byReferent.TryGetValue(r, out int known)) return known;
+        if (r.Entity >= 0) return r.Entity;
         ImmutableArray<Entity> members = r.Pair is { } pair ? [_entities[Enter(pair.First, null)], _entities[Enter(pair.Second, null)]] : [];
         string name = members.IsEmpty ? r.Entry?.Name ?? NameOf(r) : $"{members[0].Name} and {members[1].Name}";
-        if (r.Entry is { } entry ? _byEntry.TryGetValue(entry.Id, out int index) : r.IsNamed && _byName.TryGetValue(name, out index)) return _byReferent[r] = index;
+        if (r.Entry is { } entry ? _byEntry.TryGetValue(entry.Id, out int index) : r.IsNamed && _byName.TryGetValue(name, out index)) return r.Entity = index;
         index = _entities.Count;
         _entities.Add(new Entity(name, KindOf(r), r.Entry)
         {
@@ -96,7 +109,7 @@ internal sealed class EntityList(ArticleTokens article)
         });
         if (r.Entry is not null) _byEntry[r.Entry.Id] = index;
         else if (r.IsNamed) _byName[name] = index;
-        return _byReferent[r] = index;
+        return r.Entity = index;
     }
 
     private static EntityKind KindOf(Referent r)

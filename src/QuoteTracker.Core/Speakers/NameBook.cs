@@ -19,21 +19,21 @@ internal sealed class NameBook(ArticleTokens article, NameLexicon names)
     private readonly HashSet<uint> _seenInside = [];
 
     /// <summary>Those with a name.</summary>
-    public IReadOnlyList<Referent> All => _all;
+    public List<Referent> All => _all;
 
     /// <summary>Enters the full names of a story, those first whose capitals say most.</summary>
     public void Enter(List<StoryMention> mentions)
     {
+        List<StoryMention>[] byRank = [[], [], []];
         foreach (var m in mentions)
         {
-            if (m.Local.Form == LocalForm.Name && Length(m) == 1 && !m.Is(MentionTraits.SentenceStart | MentionTraits.Headline)) _seenInside.Add(LastWord(m));
+            if (m.Local.Form != LocalForm.Name) continue;
+            if (Length(m) > 1) byRank[RankOf(m)].Add(m);
+            else if (!m.Is(MentionTraits.SentenceStart | MentionTraits.Headline)) _seenInside.Add(LastWord(m));
         }
-        for (int rank = 0; rank < 3; rank++)
+        for (int rank = 0; rank < byRank.Length; rank++)
         {
-            foreach (var m in mentions)
-            {
-                if (m.Local.Form == LocalForm.Name && RankOf(m) == rank) EnterFull(m, rank);
-            }
+            foreach (var m in byRank[rank]) EnterFull(m, rank);
         }
         foreach (var referent in CollectionsMarshal.AsSpan(_all)) EnterAcronym(referent);
         foreach (var m in mentions) EnterBracketed(m);
@@ -151,7 +151,6 @@ internal sealed class NameBook(ArticleTokens article, NameLexicon names)
 
     private void EnterFull(StoryMention m, int rank)
     {
-        if (Length(m) < 2) return;
         var referent = _byName.GetValueOrDefault(KeyOf(m));
         if (referent is null && rank > 0 && Trimmed(m, WordsOf(m), rank) is { } shorter)
         {

@@ -42,6 +42,12 @@ internal sealed class Referent
     /// <summary>The paragraph and sentence of the last mention so far, -1 before the first.</summary>
     public int LastParagraph { get; set; } = -1;
 
+    /// <summary>It speaks somewhere in the story.</summary>
+    public bool Speaks { get; set; }
+
+    /// <summary>The number of its entity in the article, -1 as long as it has none.</summary>
+    public int Entity { get; set; } = -1;
+
     public void Link(RegistryEntry entry)
     {
         Entry = entry;

@@ -14,8 +14,9 @@ internal sealed class SpeakerResolver(Registry registry, LanguageData language)
 {
     private readonly RegistryIndex _registry = new(registry, language);
 
+    /// <param name="spoken">For each paragraph what was read of it before, null where nothing was; takes what is read now.</param>
     /// <param name="statements">For each attribution its cue and source, by paragraph.</param>
-    public SpeakerResolution Resolve(ArticleTokens article, ImmutableArray<TextSpan> stories, ImmutableArray<Attribution> attributions, ReadOnlySpan<StatementTokens> statements, DateOnly? date, CancellationToken cancellation)
+    public SpeakerResolution Resolve(ArticleTokens article, SpokenParagraph?[] spoken, ImmutableArray<TextSpan> stories, ImmutableArray<Attribution> attributions, ReadOnlySpan<StatementTokens> statements, DateOnly? date, CancellationToken cancellation)
     {
         var entities = new EntityList(article);
         var speakers = new Speaker[attributions.Length];
@@ -26,14 +27,24 @@ internal sealed class SpeakerResolver(Registry registry, LanguageData language)
             while (paragraph < article.Layouts.Length && article.Layouts[paragraph].Start < story.End) paragraph++;
             int count = 0;
             while (at + count < statements.Length && statements[at + count].Paragraph < paragraph) count++;
-            var reader = new StoryReader(article, language, _registry, date);
+            var reader = new StoryReader(article, spoken, language, _registry, date);
             reader.Read(first, paragraph, statements.Slice(at, count), cancellation);
             at += count;
             FindSpeakers(article, reader, attributions, speakers);
             cancellation.ThrowIfCancellationRequested();
-            entities.AddStory(reader.Mentions, reader.Statements.Select(s => speakers[s.Statement.Number].Referent).OfType<Referent>());
+            entities.AddStory(reader.Mentions, SpeakersOf(reader, speakers));
         }
         return new SpeakerResolution(entities.Mentions(), entities.Entities(), Attribute(attributions, speakers, entities));
+    }
+
+    private static List<Referent> SpeakersOf(StoryReader story, Speaker[] speakers)
+    {
+        var referents = new List<Referent>(story.Statements.Count);
+        foreach (var (statement, _) in story.Statements)
+        {
+            if (speakers[statement.Number].Referent is { } referent) referents.Add(referent);
+        }
+        return referents;
     }
 
     private readonly record struct Speaker(Referent? Referent, StoryMention? Mention);

@@ -20,7 +20,8 @@ internal readonly record struct StatementTokens(int Number, int Paragraph, Token
 }
 
 /// <summary>Resolves the mentions of one story, from first to last.</summary>
-internal sealed class StoryReader(ArticleTokens article, LanguageData language, RegistryIndex registry, DateOnly? date)
+/// <param name="spoken">For each paragraph of the article what was read of it before, of this text or the one before it; takes what is read now.</param>
+internal sealed class StoryReader(ArticleTokens article, SpokenParagraph?[] spoken, LanguageData language, RegistryIndex registry, DateOnly? date)
 {
     private readonly List<StoryMention> _mentions = [];
     private readonly List<(StatementTokens Statement, StoryMention? Source)> _statements = [];
@@ -78,14 +79,24 @@ internal sealed class StoryReader(ArticleTokens article, LanguageData language, 
             foreach (ref readonly var m in reading.Mentions.AsSpan()) _mentions.Add(new StoryMention(p, sentence + m.Sentence, m));
             return;
         }
+        var read = spoken[p] is { } known && known.IsOf(reading, statements) ? known : spoken[p] = ReadSpoken(p, statements);
+        foreach (ref readonly var m in read.Mentions.AsSpan()) _mentions.Add(new StoryMention(p, sentence + m.Sentence, m));
+        for (int k = 0; k < statements.Length; k++) _statements.Add((statements[k], read.Speaking[k] is >= 0 and var speaking ? _mentions[from + speaking] : null));
+    }
+
+    private SpokenParagraph ReadSpoken(int p, ReadOnlySpan<StatementTokens> statements)
+    {
+        var reading = article.Readings[p];
         _local.Clear();
         _sources.Clear();
         _local.AddRange(reading.Mentions);
         bool headline = article.Layouts[p].IsHeadline && !MentionFinder.EndsAsSentence(reading.Tokens);
         var source = new SourceReader(article.TextOf(p), reading.Tokens, reading.Sentences, headline, language.Names);
-        foreach (var statement in statements)
+        var sources = new TokenSpan[statements.Length];
+        for (int k = 0; k < sources.Length; k++)
         {
-            if (!statement.Source.IsNone && source.Read(statement.Source, _local) is { } found)
+            sources[k] = statements[k].Source;
+            if (!sources[k].IsNone && source.Read(sources[k], _local) is { } found)
             {
                 _sources.Add((found.Core.Start, found.Form));
                 Place(_local, found);
@@ -93,19 +104,10 @@ internal sealed class StoryReader(ArticleTokens article, LanguageData language, 
             else _sources.Add((-1, default));
         }
         _local.Sort(static (a, b) => a.Core.Start != b.Core.Start ? a.Core.Start.CompareTo(b.Core.Start) : b.Core.End.CompareTo(a.Core.End));
-        foreach (var m in _local) _mentions.Add(new StoryMention(p, sentence + m.Sentence, m));
-        for (int k = 0; k < statements.Length; k++) _statements.Add((statements[k], MentionAt(from, _sources[k].Start, _sources[k].Form)));
+        return new SpokenParagraph(reading, sources, [.. _local], [.. _sources.Select(s => MentionAt(s.Start, s.Form))]);
     }
 
-    /// <param name="from">The number of the paragraph's first mention.</param>
-    private StoryMention? MentionAt(int from, int start, LocalForm form)
-    {
-        for (int k = from; k < _mentions.Count && start >= 0; k++)
-        {
-            if (_mentions[k].Local.Core.Start == start && _mentions[k].Local.Form == form) return _mentions[k];
-        }
-        return null;
-    }
+    private int MentionAt(int start, LocalForm form) => start < 0 ? -1 : _local.FindIndex(m => m.Core.Start == start && m.Form == form);
 
     /// <summary>Puts the source's mention in the place of the one it was read from.</summary>
     private static void Place(List<LocalMention> mentions, LocalMention found)
@@ -152,7 +154,7 @@ internal sealed class StoryReader(ArticleTokens article, LanguageData language, 
         return pair;
     }
 
-    private void LinkNames(IReadOnlyList<Referent> referents)
+    private void LinkNames(List<Referent> referents)
     {
         if (registry.IsEmpty) return;
         foreach (var r in referents)

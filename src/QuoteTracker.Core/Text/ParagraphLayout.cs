@@ -25,34 +25,43 @@ internal sealed record ParagraphLayout(int Start, int Length, bool IsHeadline, b
     public static ParagraphLayout[] Of(string copy, ImmutableArray<TextSpan> paragraphs, ImmutableArray<TextSpan> stories, ImmutableArray<QuotationRegion> regions)
     {
         var counts = new int[paragraphs.Length];
+        var places = new List<int>(regions.Length);
+        int first = 0;
         foreach (var region in regions)
         {
-            foreach (var part in region.Parts) counts[ParagraphAt(paragraphs, part.Span.Start)]++;
+            int p = first = ParagraphFrom(paragraphs, first, region.Parts[0].Span.Start);
+            foreach (var part in region.Parts)
+            {
+                p = ParagraphFrom(paragraphs, p, part.Span.Start);
+                places.Add(p);
+                counts[p]++;
+            }
         }
         var layouts = new ParagraphLayout[paragraphs.Length];
         bool[] turns = TranscriptTurns.Find(copy, paragraphs);
         int story = 0;
-        bool first = true;
+        bool isHeadline = true;
         for (int p = 0; p < layouts.Length; p++)
         {
             var span = paragraphs[p];
             while (story + 1 < stories.Length && stories[story + 1].Start <= span.Start)
             {
                 story++;
-                first = true;
+                isHeadline = true;
             }
             layouts[p] = counts[p] > 0
-                ? new(span.Start, span.Length, first, turns[p], new LocalPart[counts[p]], new int[counts[p]])
-                : new(span.Start, span.Length, first, turns[p], [], []);
-            first = false;
+                ? new(span.Start, span.Length, isHeadline, turns[p], new LocalPart[counts[p]], new int[counts[p]])
+                : new(span.Start, span.Length, isHeadline, turns[p], [], []);
+            isHeadline = false;
         }
+        int place = places.Count;
         for (int r = regions.Length - 1; r >= 0; r--)
         {
             var parts = regions[r].Parts;
             for (int k = parts.Length - 1; k >= 0; k--)
             {
                 // From the last to the first: what is still to be placed in a paragraph comes before what is.
-                int p = ParagraphAt(paragraphs, parts[k].Span.Start), start = paragraphs[p].Start, at = --counts[p];
+                int p = places[--place], start = paragraphs[p].Start, at = --counts[p];
                 layouts[p].Parts[at] = new LocalPart(Move(parts[k].Span, start), Move(parts[k].OpenMark, start), Move(parts[k].CloseMark, start), regions[r].Depth, k > 0, k + 1 < parts.Length);
                 layouts[p].Regions[at] = r;
             }
@@ -60,16 +69,11 @@ internal sealed record ParagraphLayout(int Start, int Length, bool IsHeadline, b
         return layouts;
     }
 
-    public static int ParagraphAt(ImmutableArray<TextSpan> paragraphs, int position)
+    /// <summary>The paragraph at a position that is not before <paramref name="from"/>, which is not far from it.</summary>
+    private static int ParagraphFrom(ImmutableArray<TextSpan> paragraphs, int from, int position)
     {
-        int low = 0, high = paragraphs.Length - 1;
-        while (low < high)
-        {
-            int middle = (low + high + 1) / 2;
-            if (paragraphs[middle].Start <= position) low = middle;
-            else high = middle - 1;
-        }
-        return low;
+        while (from + 1 < paragraphs.Length && paragraphs[from + 1].Start <= position) from++;
+        return from;
     }
 
     private static TextSpan Move(TextSpan span, int start) => new(span.Start - start, span.Length);

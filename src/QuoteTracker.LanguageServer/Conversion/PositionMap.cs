@@ -1,6 +1,5 @@
-using System.Buffers;
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Core.Text;
 using QuoteTracker.LanguageServer.Protocol;
 
 namespace QuoteTracker.LanguageServer.Conversion;
@@ -11,21 +10,33 @@ namespace QuoteTracker.LanguageServer.Conversion;
 /// </summary>
 public sealed class PositionMap
 {
-    private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\r\n");
-    private readonly ImmutableArray<int> _starts;
+    private readonly LineStarts _starts;
 
     public PositionMap(SourceText text, PositionEncoding encoding)
+        : this(text, encoding, LineStarts.OfEditor(text.ToString()))
+    {
+    }
+
+    private PositionMap(SourceText text, PositionEncoding encoding, LineStarts starts)
     {
         Text = text;
         Encoding = encoding;
-        _starts = StartsOf(text);
+        _starts = starts;
     }
 
     public SourceText Text { get; }
 
     public PositionEncoding Encoding { get; }
 
-    public int LineCount => _starts.Length;
+    public int LineCount => _starts.Count;
+
+    /// <summary>The map of the text in which <paramref name="span"/> is replaced.</summary>
+    public PositionMap With(TextSpan span, string text)
+    {
+        // As one string, not the chain of pieces that SourceText.WithChanges makes: all that reads it reads all of it.
+        string before = Text.ToString(), after = string.Concat(before.AsSpan(0, span.Start), text, before.AsSpan(span.End));
+        return new PositionMap(SourceText.From(after), Encoding, _starts.After(after, span, text.Length));
+    }
 
     /// <returns>
     /// The offset, UTF-16. A character past the line's end is the line's end, as the specification says; a line past the last is the end of the text;
@@ -34,7 +45,7 @@ public sealed class PositionMap
     public int OffsetOf(Position position)
     {
         if (position.Line < 0) return 0;
-        if (position.Line >= _starts.Length) return Text.Length;
+        if (position.Line >= _starts.Count) return Text.Length;
         int start = _starts[position.Line], end = LineEnd(position.Line);
         if (position.Character <= 0) return start;
         if (Encoding == PositionEncoding.Utf16) return (int)Math.Min((long)start + position.Character, end);
@@ -53,8 +64,7 @@ public sealed class PositionMap
     public Position PositionOf(int offset)
     {
         offset = Math.Clamp(offset, 0, Text.Length);
-        int line = _starts.BinarySearch(offset);
-        if (line < 0) line = ~line - 1;
+        int line = _starts.LineAt(offset);
         int start = _starts[line], end = Math.Min(offset, LineEnd(line));
         if (Encoding == PositionEncoding.Utf16) return new Position(line, end - start);
         int character = 0;
@@ -104,41 +114,8 @@ public sealed class PositionMap
 
     private int LineEnd(int line)
     {
-        if (line + 1 == _starts.Length) return Text.Length;
+        if (line + 1 == _starts.Count) return Text.Length;
         int end = _starts[line + 1] - 1;
         return end > _starts[line] && Text[end] == '\n' && Text[end - 1] == '\r' ? end - 1 : end;
-    }
-
-    private static ImmutableArray<int> StartsOf(SourceText text)
-    {
-        var starts = ImmutableArray.CreateBuilder<int>();
-        starts.Add(0);
-        char[] buffer = ArrayPool<char>.Shared.Rent(Math.Min(text.Length, 32 * 1024) + 1);
-        bool afterReturn = false;
-        for (int from = 0; from < text.Length;)
-        {
-            int count = Math.Min(buffer.Length, text.Length - from);
-            text.CopyTo(from, buffer, 0, count);
-            for (int at = 0; at < count; at++)
-            {
-                if (afterReturn)
-                {
-                    // The start after a \r is only known with the character that follows it.
-                    if (buffer[at] == '\n') at++;
-                    starts.Add(from + at);
-                    afterReturn = false;
-                    if (at >= count) break;
-                }
-                int found = buffer.AsSpan(at, count - at).IndexOfAny(LineBreaks);
-                if (found < 0) break;
-                at += found;
-                if (buffer[at] == '\n') starts.Add(from + at + 1);
-                else afterReturn = true;
-            }
-            from += count;
-        }
-        if (afterReturn) starts.Add(text.Length);
-        ArrayPool<char>.Shared.Return(buffer);
-        return starts.DrainToImmutable();
     }
 }

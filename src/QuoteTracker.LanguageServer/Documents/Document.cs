@@ -49,17 +49,9 @@ public sealed class Document
         var positions = Positions;
         foreach (var change in changes)
         {
-            string text = change.Range is { } range ? Replace(positions.Text, positions.SpanOf(range), change.Text) : change.Text;
-            positions = new PositionMap(SourceText.From(text), positions.Encoding);
+            positions = change.Range is { } range ? positions.With(positions.SpanOf(range), change.Text) : new PositionMap(SourceText.From(change.Text), positions.Encoding);
         }
         return new Document(Uri, Path, LanguageId, version, positions);
-    }
-
-    /// <summary>As one string, not the chain of pieces that <see cref="SourceText.WithChanges(TextChange[])"/> makes: all that reads it reads all of it.</summary>
-    private static string Replace(SourceText text, TextSpan span, string with)
-    {
-        string old = text.ToString();
-        return string.Concat(old.AsSpan(0, span.Start), with, old.AsSpan(span.End));
     }
 
     private static string NewFile(TextDocumentItem item, string folder) => System.IO.Path.Combine(

@@ -131,5 +131,5 @@ public sealed class CodeRuleLoading(Server server, Func<ICodeRuleLoader> makeLoa
     }
 
     private void Send(string path, IReadOnlyList<Diagnostic> faults) => server.Client.Notify(
-        "textDocument/publishDiagnostics", new PublishDiagnosticsParams(DocumentUri.Of(path), faults, null), ProtocolJson.Default.PublishDiagnosticsParams);
+        "textDocument/publishDiagnostics", new PublishDiagnosticsParams(DocumentUri.Of(path), [.. faults.Select(static fault => new WrittenDiagnostic(fault))], null), ProtocolJson.Default.PublishDiagnosticsParams);
 }

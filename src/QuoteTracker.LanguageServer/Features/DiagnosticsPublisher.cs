@@ -22,7 +22,7 @@ internal sealed class DiagnosticsPublisher(Server server) : IServerPart
     private readonly Dictionary<string, Publication> _newest = new(StringComparer.Ordinal);
 
     // By document: what the client has, and of which version.
-    private readonly Dictionary<string, (Document Document, IReadOnlyList<Diagnostic> Diagnostics)> _sent = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Document Document, IReadOnlyList<WrittenDiagnostic> Diagnostics)> _sent = new(StringComparer.Ordinal);
 
     // By document: what was last found that needs the records.
     private readonly Dictionary<string, LateFindings> _late = new(StringComparer.Ordinal);
@@ -136,10 +136,30 @@ internal sealed class DiagnosticsPublisher(Server server) : IServerPart
         {
             string key = DocumentUri.KeyOf(document.Uri);
             if (_newest.GetValueOrDefault(key) != publication) return;
-            if (_sent.TryGetValue(key, out var last) && last.Document == document && PulledDiagnostics.AreSame(last.Diagnostics, diagnostics)) return;
-            _sent[key] = (document, diagnostics);
-            Send(document.Uri, client?.VersionSupport == true ? document.Version : null, diagnostics);
+            var (sent, before) = _sent.GetValueOrDefault(key, (null!, []));
+            var written = Written(diagnostics, before);
+            if (sent == document && AreSame(written, before)) return;
+            _sent[key] = (document, written);
+            Send(document.Uri, client?.VersionSupport == true ? document.Version : null, written);
         }
+    }
+
+    /// <summary>Those at the beginning and at the end that are as they were before are not written again.</summary>
+    private static WrittenDiagnostic[] Written(IReadOnlyList<Diagnostic> diagnostics, IReadOnlyList<WrittenDiagnostic> before)
+    {
+        var written = new WrittenDiagnostic[diagnostics.Count];
+        int most = Math.Min(written.Length, before.Count), first = 0, last = 0;
+        for (; first < most && diagnostics[first] == before[first].Item; first++) written[first] = before[first];
+        for (; last < most - first && diagnostics[diagnostics.Count - 1 - last] == before[before.Count - 1 - last].Item; last++) written[^(last + 1)] = before[before.Count - 1 - last];
+        for (int k = first; k < written.Length - last; k++) written[k] = new WrittenDiagnostic(diagnostics[k]);
+        return written;
+    }
+
+    private static bool AreSame(WrittenDiagnostic[] one, IReadOnlyList<WrittenDiagnostic> other)
+    {
+        bool areSame = one.Length == other.Count;
+        for (int k = 0; k < one.Length && areSame; k++) areSame = one[k] == other[k] || one[k].Json.SequenceEqual(other[k].Json);
+        return areSame;
     }
 
     /// <summary>A closed document has no findings: its marks would stay with nobody to take them away.</summary>
@@ -155,6 +175,6 @@ internal sealed class DiagnosticsPublisher(Server server) : IServerPart
         last?.Stop();
     }
 
-    private void Send(string uri, int? version, IReadOnlyList<Diagnostic> diagnostics) => server.Client.Notify(
+    private void Send(string uri, int? version, IReadOnlyList<WrittenDiagnostic> diagnostics) => server.Client.Notify(
         "textDocument/publishDiagnostics", new PublishDiagnosticsParams(uri, diagnostics, version), ProtocolJson.Default.PublishDiagnosticsParams);
 }

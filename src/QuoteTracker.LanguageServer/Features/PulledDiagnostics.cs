@@ -29,13 +29,7 @@ internal static class PulledDiagnostics
 
     public static DiagnosticOptions Options { get; } = new(InterFileDependencies: true, WorkspaceDiagnostics: true, Identifier: DiagnosticConversion.Source);
 
-    /// <summary>True where a client would show the same.</summary>
-    public static bool AreSame(IReadOnlyList<Diagnostic> one, IReadOnlyList<Diagnostic> other) =>
-        one.Count == other.Count && Written(one).AsSpan().SequenceEqual(Written(other));
-
-    private static byte[] Written(IReadOnlyList<Diagnostic> items) => JsonSerializer.SerializeToUtf8Bytes(items, ProtocolJson.Default.IReadOnlyListDiagnostic);
-
     /// <summary>The same for the same findings, in any session.</summary>
     public static string ResultId(IReadOnlyList<Diagnostic> items) =>
-        Convert.ToHexStringLower(SHA256.HashData(Written(items)).AsSpan(0, 12));
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(items, ProtocolJson.Default.IReadOnlyListDiagnostic)).AsSpan(0, 12));
 }

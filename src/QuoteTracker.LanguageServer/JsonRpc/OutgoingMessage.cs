@@ -57,6 +57,14 @@ public static class OutgoingMessage
         writer.WriteEndObject();
     });
 
+    /// <summary>A value as it stands in a message.</summary>
+    public static byte[] Part<T>(T value, JsonTypeInfo<T> type)
+    {
+        var bytes = new ArrayBufferWriter<byte>(512);
+        using (var writer = new Utf8JsonWriter(bytes, Options)) JsonSerializer.Serialize(writer, value, type);
+        return bytes.WrittenSpan.ToArray();
+    }
+
     private static void WriteCall<T>(Utf8JsonWriter writer, string method, T? parameters, JsonTypeInfo<T> type)
     {
         writer.WriteString("method"u8, method);

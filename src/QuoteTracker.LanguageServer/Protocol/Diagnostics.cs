@@ -35,7 +35,7 @@ public sealed record CodeDescription(string Href);
 
 public sealed record DiagnosticRelatedInformation(Location Location, string Message);
 
-public sealed record PublishDiagnosticsParams(string Uri, IReadOnlyList<Diagnostic> Diagnostics, int? Version = null);
+public sealed record PublishDiagnosticsParams(string Uri, IReadOnlyList<WrittenDiagnostic> Diagnostics, int? Version = null);
 
 public sealed record DocumentDiagnosticParams(
     TextDocumentIdentifier TextDocument,

@@ -36,6 +36,7 @@ namespace QuoteTracker.LanguageServer.Protocol;
 [JsonSerializable(typeof(WorkDoneProgressCancelParams))]
 [JsonSerializable(typeof(WorkDoneProgressValue))]
 [JsonSerializable(typeof(PublishDiagnosticsParams))]
+[JsonSerializable(typeof(Diagnostic))]
 [JsonSerializable(typeof(IReadOnlyList<Diagnostic>))]
 [JsonSerializable(typeof(DocumentDiagnosticParams))]
 [JsonSerializable(typeof(DocumentDiagnosticReport))]

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using QuoteTracker.Core;
 using QuoteTracker.Core.Model;
+using QuoteTracker.Core.Rules;
 using QuoteTracker.Core.Speakers;
 using QuoteTracker.Ide.Reading;
 using QuoteTracker.LanguageServer.Conversion;
@@ -20,9 +21,11 @@ public sealed class IncrementalAnalysisTests
         new RegistryEntry { Id = "board", Name = "Harbour Board", Kind = EntityKind.Organisation },
     ]));
 
+    private static readonly RuleRunner _rules = new(RuleCatalogue.Rules, RuleSeverities.Default);
+
     /// <summary>400 articles of 25 edits each, every analysis made from the one before, and the tokens of each made of those before by what changed.</summary>
     [Fact]
-    public void After_any_edit_the_analysis_is_as_from_scratch_and_the_tokens_by_their_delta_as_in_full() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
+    public void After_any_edit_the_analysis_and_the_findings_are_as_from_scratch_and_the_tokens_by_their_delta_as_in_full() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
     {
         var edits = new RandomEdits(seed);
         string text = edits.Article();
@@ -35,11 +38,14 @@ public sealed class IncrementalAnalysisTests
             model = _analyzer.Analyze(new Article("a.txt", text), model);
             var scratch = _analyzer.Analyze(new Article("a.txt", text));
             Assert.Equal(ModelText.Of(scratch), ModelText.Of(model));
+            Assert.Equal(Findings(scratch), Findings(model));
             int[] full = Tokens(scratch, encoding);
             tokens = Applied(tokens, TokenConversion.Changes(tokens, Tokens(model, encoding)));
             Assert.Equal(full, tokens);
         }
     }));
+
+    private static IEnumerable<string> Findings(ArticleModel model) => _rules.Run(model).Select(static finding => $"{finding.Location.SourceSpan} {finding}");
 
     private static int[] Tokens(ArticleModel model, PositionEncoding encoding) => TokenConversion.Encode(CopyTokens.Of(model), new PositionMap(model.Article.Text, encoding));
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -21,6 +22,8 @@ public sealed class DistantAttribution : ArticleRule
         "QT0205", "distant-attribution", RuleGroup.Attribution, DiagnosticSeverity.Info,
         "The words that say whose quotation this is stand {0} away, so readers may take it for somebody else's. Name the speaker beside it");
 
+    private static readonly SearchValues<char> _lineBreaks = SearchValues.Create("\n\r\u0085\u2028\u2029");
+
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
 
     public override void Initialize(RuleContext context) => context.RegisterArticleAction(Check);
@@ -28,20 +31,42 @@ public sealed class DistantAttribution : ArticleRule
     private static void Check(RuleActionContext context)
     {
         var model = context.Model;
-        var continuations = ContinuationsIn(model);
-        var near = new List<TextSpan>();
+        HashSet<int>? continuations = null;
         foreach (var attribution in model.Attributions)
         {
-            if (attribution.Confidence < Attribution.ShownFrom || attribution.Kind == AttributionKind.Indirect) continue;
-            if (NamingOf(attribution) is not { } naming) continue;
-            near.Clear();
-            near.AddRange(naming);
-            foreach (var part in attribution.Content)
-            {
-                if (continuations.Contains(part.Start) || DistanceOf(model, part, naming, near) is not { } distance) near.Add(part);
-                else context.Report(Descriptor, part, distance);
-            }
+            if (attribution.Confidence < Attribution.ShownFrom || attribution.Kind == AttributionKind.Indirect || AreAllBeside(model, attribution)) continue;
+            continuations ??= ContinuationsIn(model);
+            Check(context, attribution, continuations);
         }
+    }
+
+    private static void Check(RuleActionContext context, Attribution attribution, HashSet<int> continuations)
+    {
+        if (NamingOf(attribution) is not { } naming) return;
+        var near = new List<TextSpan>(naming);
+        foreach (var part in attribution.Content)
+        {
+            if (continuations.Contains(part.Start) || DistanceOf(context.Model, part, naming, near) is not { } distance) near.Add(part);
+            else context.Report(Descriptor, part, distance);
+        }
+    }
+
+    /// <summary>True where all of the content stands so near to the source or the cue that no word need be counted.</summary>
+    private static bool AreAllBeside(ArticleModel model, Attribution attribution)
+    {
+        foreach (var part in attribution.Content)
+        {
+            if (!IsBeside(model, part, attribution.Source) && !IsBeside(model, part, attribution.Cue)) return false;
+        }
+        return true;
+    }
+
+    /// <summary>In the same line, and too near for so many words.</summary>
+    private static bool IsBeside(ArticleModel model, TextSpan part, TextSpan? naming)
+    {
+        if (naming is not { } span) return false;
+        int start = Math.Min(part.End, span.End), end = Math.Max(part.Start, span.Start);
+        return end - start < 2 * MaxWords && (start >= end || model.Article.Copy.AsSpan(start, end - start).IndexOfAny(_lineBreaks) < 0);
     }
 
     private static HashSet<int> ContinuationsIn(ArticleModel model)

@@ -71,8 +71,8 @@ internal readonly ref struct SourceHints
     {
         foreach (var attribution in _model.Attributions)
         {
-            if (attribution == _region.Attribution && attribution.Confidence < Attribution.ShownFrom) continue;
-            if ((attribution.Source is { } source && paragraph.Contains(source)) || (attribution.Cue is { } cue && paragraph.Contains(cue))) return true;
+            bool isHere = (attribution.Source is { } source && paragraph.Contains(source)) || (attribution.Cue is { } cue && paragraph.Contains(cue));
+            if (isHere && (attribution.Confidence >= Attribution.ShownFrom || attribution != _region.Attribution)) return true;
         }
         return false;
     }

@@ -26,7 +26,13 @@ public sealed class QuotationDiffersFromSource : ArticleRule
 
     private static void Check(RuleActionContext context, Attribution attribution)
     {
-        if (attribution.Confidence < Attribution.ShownFrom || context.Background.Checks.GetValueOrDefault(attribution.Id) is not { Passage: { } passage } check) return;
+        if (attribution.Confidence < Attribution.ShownFrom || context.Background.Checks.GetValueOrDefault(attribution.Id) is not { Passage: not null } check) return;
+        Check(context, attribution, check);
+    }
+
+    private static void Check(RuleActionContext context, Attribution attribution, QuotationCheck check)
+    {
+        var passage = check.Passage!;
         if (check.Speaker == SpeakerAgreement.Other && passage.Speaker is { } speaker)
         {
             context.Report(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using QuoteTracker.Core.Marks;
 
 namespace QuoteTracker.Core.Rules;
@@ -10,7 +11,7 @@ internal enum MarkForm
     Other,
 }
 
-/// <summary>An opening and a closing mark that belong together.</summary>
+/// <summary>An opening and a closing mark that belong together. There is one of each: they are equal where they are the same.</summary>
 internal sealed record MarkPair(string Open, string Close, MarkFamily Family, MarkForm Form)
 {
     public static MarkPair CurlyDouble { get; } = new("“", "”", MarkFamily.Double, MarkForm.Curly);
@@ -43,12 +44,18 @@ internal sealed record MarkPair(string Open, string Close, MarkFamily Family, Ma
         new("‘‘", "’’", MarkFamily.Double, MarkForm.Other),
     ];
 
+    public bool Equals(MarkPair? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
     /// <summary>Null where the two do not belong together.</summary>
+    /// <param name="open">Not empty.</param>
+    /// <param name="close">Not empty.</param>
     public static MarkPair? Of(ReadOnlySpan<char> open, ReadOnlySpan<char> close)
     {
-        foreach (var pair in All)
+        foreach (var pair in All.AsSpan())
         {
-            if (open.SequenceEqual(pair.Open) && close.SequenceEqual(pair.Close)) return pair;
+            if (open[0] == pair.Open[0] && close[0] == pair.Close[0] && open.SequenceEqual(pair.Open) && close.SequenceEqual(pair.Close)) return pair;
         }
         return null;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Marks;
 using QuoteTracker.Core.Model;
@@ -11,20 +12,19 @@ internal sealed class MarkStyle
     /// <summary>A shorter fragment may well be a term or stand in the other marks on purpose.</summary>
     private const int MinPrimaryWords = 5;
 
-    // There is one of each pair.
-    private readonly Dictionary<MarkPair, int> _counts = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<MarkForm, int> _forms = [];
-    private readonly Dictionary<MarkFamily, int> _primary = [];
+    private readonly Tally<MarkPair> _pairs = new();
+    private readonly Tally<MarkForm> _forms = new();
+    private readonly Tally<MarkFamily> _primary = new();
 
     private MarkStyle()
     {
     }
 
     /// <summary>The form most of its regions have, the first where two are as common; null where no region has a straight or curly one.</summary>
-    public MarkForm? Form { get; private set; }
+    public MarkForm? Form => _forms.TryMostFrequent(out var form) ? form : null;
 
     /// <summary>The family most of its outermost quotations have; null where it has none.</summary>
-    public MarkFamily? PrimaryFamily { get; private set; }
+    public MarkFamily? PrimaryFamily => _primary.TryMostFrequent(out var family) ? family : null;
 
     /// <summary>One for each of <see cref="ArticleModel.Stories"/>.</summary>
     public static ImmutableArray<MarkStyle> Of(ArticleModel model)
@@ -34,14 +34,9 @@ internal sealed class MarkStyle
         {
             if (PairOf(model, region) is not { } pair) continue;
             var style = styles[model.StoryIndexAt(region.Span.Start)];
-            Count(style._counts, pair);
-            if (pair.Form != MarkForm.Other) Count(style._forms, pair.Form);
-            if (IsPrimary(model, region)) Count(style._primary, pair.Family);
-        }
-        foreach (var style in styles)
-        {
-            style.Form = MostFrequent(style._forms);
-            style.PrimaryFamily = MostFrequent(style._primary);
+            style._pairs.Add(pair);
+            if (pair.Form != MarkForm.Other) style._forms.Add(pair.Form);
+            if (IsPrimary(model, region)) style._primary.Add(pair.Family);
         }
         return styles;
     }
@@ -66,16 +61,11 @@ internal sealed class MarkStyle
         return MarkPair.All
             .Where(pair => families.Contains(pair.Family))
             .OrderByDescending(pair => pair.Form == Form)
-            .ThenByDescending(pair => _counts.GetValueOrDefault(pair))
+            .ThenByDescending(pair => _pairs.CountOf(pair))
             .ThenByDescending(pair => (pair.Open == open ? 1 : 0) + (pair.Close == close ? 1 : 0))
             .ThenByDescending(pair => pair.Open == open)
             .First();
     }
-
-    private static void Count<T>(Dictionary<T, int> counts, T key) where T : notnull => counts[key] = counts.GetValueOrDefault(key) + 1;
-
-    private static T? MostFrequent<T>(Dictionary<T, int> counts) where T : struct =>
-        counts.Count == 0 ? null : counts.MaxBy(pair => pair.Value).Key;
 
     /// <summary>Changes that give a region other marks.</summary>
     public static ImmutableArray<TextChange> Remark(SourceText text, QuotationRegion region, MarkPair pair)
@@ -91,6 +81,41 @@ internal sealed class MarkStyle
         void Change(TextSpan mark, string wanted)
         {
             if (!mark.IsEmpty && text.ToString(mark) != wanted) changes.Add(new TextChange(mark, wanted));
+        }
+    }
+
+    /// <summary>How often each of a few things was met.</summary>
+    private sealed class Tally<T>
+    {
+        private readonly List<(T Thing, int Count)> _counts = [];
+
+        public void Add(T thing)
+        {
+            int at = IndexOf(thing);
+            if (at < 0) _counts.Add((thing, 1));
+            else _counts[at] = (thing, _counts[at].Count + 1);
+        }
+
+        public int CountOf(T thing) => IndexOf(thing) is >= 0 and var at ? _counts[at].Count : 0;
+
+        /// <summary>The first met, where two are as common; false where nothing was.</summary>
+        public bool TryMostFrequent([MaybeNullWhen(false)] out T thing)
+        {
+            (thing, int most) = (default, 0);
+            foreach (var (other, count) in _counts)
+            {
+                if (count > most) (thing, most) = (other, count);
+            }
+            return most > 0;
+        }
+
+        private int IndexOf(T thing)
+        {
+            for (int k = 0; k < _counts.Count; k++)
+            {
+                if (EqualityComparer<T>.Default.Equals(_counts[k].Thing, thing)) return k;
+            }
+            return -1;
         }
     }
 }

@@ -17,9 +17,11 @@ public sealed class MixedMarkStyles : ArticleRule
     public override void Initialize(RuleContext context) => context.RegisterArticleAction(Check);
 
     /// <summary>The pair a region should have, null where the one it has is fine.</summary>
-    internal static MarkPair? WantedFor(ArticleModel model, MarkStyle style, QuotationRegion region)
+    internal static MarkPair? WantedFor(ArticleModel model, MarkStyle style, QuotationRegion region) => WantedFor(model, style, region, MarkStyle.PairOf(model, region));
+
+    private static MarkPair? WantedFor(ArticleModel model, MarkStyle style, QuotationRegion region, MarkPair? pair)
     {
-        if (MarkStyle.PairOf(model, region) is not { Form: not MarkForm.Other } pair) return null;
+        if (pair is not { Form: not MarkForm.Other }) return null;
         var family = style.PrimaryFamily is { } primary && primary != pair.Family && MarkStyle.IsPrimary(model, region) ? primary : pair.Family;
         var wanted = MarkPair.With(family, style.Form ?? pair.Form);
         return wanted == pair ? null : wanted;
@@ -32,8 +34,7 @@ public sealed class MixedMarkStyles : ArticleRule
         var styles = MarkStyle.Of(model);
         foreach (var region in model.Regions)
         {
-            if (WantedFor(model, styles[model.StoryIndexAt(region.Span.Start)], region) is not { } wanted) continue;
-            var pair = MarkStyle.PairOf(model, region)!;
+            if (MarkStyle.PairOf(model, region) is not { } pair || WantedFor(model, styles[model.StoryIndexAt(region.Span.Start)], region, pair) is not { } wanted) continue;
             var (has, due) = pair.Form != wanted.Form ? (Word(pair.Form), Word(wanted.Form)) : (Word(pair.Family), Word(wanted.Family));
             context.Report(Descriptor, region.Parts[0].OpenMark, has, due, wanted);
         }
