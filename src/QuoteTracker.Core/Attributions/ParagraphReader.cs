@@ -211,7 +211,7 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
             var (region, c) = (_regions[r], _cues[links[r].Cue]);
             var sentence = _sentences[c.Sentence];
             int comma = c.Anchor.Start - 1;
-            if (region.Sentence != c.Sentence || c.Cue.End + 1 != region.First || !tokens[c.Cue.End].Is(TokenFlags.Comma) || tokens[region.First + 1].Is(TokenFlags.Capital)) continue;
+            if (region.Length < 2 || region.Sentence != c.Sentence || c.Cue.End + 1 != region.First || !tokens[c.Cue.End].Is(TokenFlags.Comma) || tokens[region.First + 1].Is(TokenFlags.Capital)) continue;
             if (comma - sentence.First < ShortestOpeningClause || !tokens[comma].Is(TokenFlags.Comma)) continue;
             var clause = new TokenSpan(sentence.First, comma);
             if (_regions.Exists(x => x.First < clause.End && clause.Start < x.End) || _cues.Exists(x => x.Cue.Head < clause.End && x.Cue.Head >= clause.Start && x.Chance > 0.5f)) continue;

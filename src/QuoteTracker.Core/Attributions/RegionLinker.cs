@@ -75,6 +75,8 @@ internal static class RegionLinker
     /// <summary><c>“A,” X said on Friday, “b.”</c>: one sentence around its attribution, certain by its commas and its small letter.</summary>
     private static bool GoesOn(in RegionTokens before, in RegionTokens region, in RegionLink link, ReadOnlySpan<Token> tokens, List<CueCandidate> cues)
     {
+        // A mark at a paragraph's end may be all there is of a region.
+        if (before.Length < 2 || region.Length < 2) return false;
         if (link.Kind != LinkKind.Cue || tokens[region.First - 1].Word != Comma || tokens[before.End - 2].Word != Comma || tokens[region.First + 1].Is(TokenFlags.Capital)) return false;
         int cue = cues[link.Cue].Cue.Head;
         if (cue < before.End || cue >= region.First) return false;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Checking;
 using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Speakers;

@@ -1,3 +1,6 @@
+using QuoteTracker.Core;
+using QuoteTracker.Core.Model;
+using QuoteTracker.Core.Speakers;
 using Xunit;
 using static QuoteTracker.Tests.Fixtures.AttributionChecks;
 
@@ -71,4 +74,15 @@ public class AttributionTests
     public void A_coinage_quotes_nobody() => CheckAttributions("""
         The town calls its new pier the {|x1:“Toothpick”|} these days.
         """);
+
+    [Theory]
+    [InlineData("“The ferry will not sail,” Ida Brennick said, “")]
+    [InlineData("While the swell is there, Ida Brennick said, “")]
+    [InlineData("“, Ida Brennick said, “and nobody should.”")]
+    [InlineData("“,” Ida Brennick said, “")]
+    public void A_mark_that_somebody_has_only_just_typed_is_read_as_any_other(string typed)
+    {
+        var analyzer = new ArticleAnalyzer(Registry.Empty);
+        for (int length = 1; length <= typed.Length; length++) Assert.NotNull(analyzer.Analyze(new Article("a.txt", typed[..length])));
+    }
 }
