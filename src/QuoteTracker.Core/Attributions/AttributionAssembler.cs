@@ -67,13 +67,17 @@ internal sealed class AttributionAssembler(ParagraphLayout[] layouts, ParagraphR
         return false;
     }
 
-    /// <summary>A running region with its own cue in a later paragraph belongs to that cue, whatever stood before its first.</summary>
+    /// <summary>A running region with its own cue in a later paragraph, or a byline under it, belongs there, whatever stood before its first.</summary>
     private void FindCuesOfRegions()
     {
         for (int p = 0; p < layouts.Length; p++)
         {
             foreach (var local in readings[p].Attributions)
             {
+                if (local.Place == Place.UnderQuotation)
+                {
+                    foreach (int region in layouts[p - 1].Regions) _hasCueLater[region] = true;
+                }
                 if (local.Place != Place.Here) continue;
                 foreach (int part in local.Links)
                 {

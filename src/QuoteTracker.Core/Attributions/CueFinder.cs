@@ -40,7 +40,7 @@ internal static class CueFinder
     }
 
     /// <summary>The dash of <c>“…” — Ada Vaughn, Leeds</c> that fills the rest of the paragraph; -1 where there is none.</summary>
-    private static int BylineAfter(ReadOnlySpan<Token> tokens, List<RegionTokens> regions)
+    public static int BylineAfter(ReadOnlySpan<Token> tokens, IReadOnlyList<RegionTokens> regions)
     {
         if (regions.Count == 0) return -1;
         int dash = regions[^1].End;

@@ -156,7 +156,7 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
     /// From this score on content that was too doubtful is taken for the region in it. The longer a region is the less likely it quotes nobody: in news 35 in
     /// 100 of one to three words do not, 7 of four to eight, 1.5 of longer ones.
     /// </summary>
-    private static float LeastContentAround(int tokens) => tokens > 9 ? 0.06f : tokens > 3 ? 0.12f : 0.13f;
+    private static float LeastContentAround(int tokens) => tokens > 9 ? 0.06f : 0.165f;
 
     /// <summary>From this chance on a region hangs on its second best after all.</summary>
     private static float LeastSecondLink(int tokens) => tokens > 9 ? 0.08f : 0.3f;
@@ -300,7 +300,8 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
         bool quoted = links.Length > 0 && links[^1].Kind != LinkKind.Partial;
         bool endsInCue = tokens[^1].Word == Colon || (_cues.Count > 0 && _cues[^1].Cue.End >= tokens.Length - 1 && _cues[^1].Chance > 0.5f && !TakenBy(links, _cues.Count - 1).Taken);
         bool wholly = _regions.Count == 1 && _regions[0].First == 0 && _regions[0].End == tokens.Length;
-        return new ParagraphTail(quoted, endsInCue, wholly, _found.Count > 0, _regions.Count > 0 ? tokens[_regions[^1].First].Word : before.Mark, AnnouncerOf(tokens, _sentences, _cues, TakenCues(links)));
+        if (CueFinder.BylineAfter(tokens, _regions) >= 0) return ParagraphTail.BehindByline(tokens[_regions[^1].First].Stem);
+        return new ParagraphTail(quoted, endsInCue, wholly, _found.Count > 0, _regions.Count > 0 ? tokens[_regions[^1].First].Stem : before.Mark, AnnouncerOf(tokens, _sentences, _cues, TakenCues(links)));
     }
 
     /// <summary>The likeliest cue of the last sentence.</summary>

@@ -42,7 +42,7 @@ internal static class RegionLinker
                 continue;
             }
             var best = ranker.Candidates(Stage.Link);
-            foreach (var candidate in CandidatesFor(r, regions, cues, before))
+            foreach (var candidate in CandidatesFor(r, tokens, regions, cues, before))
             {
                 if (best.IsFull) break;
                 var f = best.Columns.Begin();
@@ -90,13 +90,15 @@ internal static class RegionLinker
     private static readonly uint Comma = WordHash.Of(","), Colon = WordHash.Of(":");
 
     /// <summary>Labels: a cue's number, or one of the negative labels.</summary>
-    public static List<int> CandidatesFor(int r, List<RegionTokens> regions, List<CueCandidate> cues, in ParagraphTail before)
+    public static List<int> CandidatesFor(int r, ReadOnlySpan<Token> tokens, List<RegionTokens> regions, List<CueCandidate> cues, in ParagraphTail before)
     {
         var region = regions[r];
         List<int> labels = [PartialLabel];
         if (r > 0) labels.Add(FollowLabel);
-        if (r == 0 && region.First == 0) labels.Add(ContinueLabel);
-        if (r == 0 && region.First <= 1 && before.Announcer is not null) labels.Add(AnnouncedLabel);
+        // Nobody changes marks between one paragraph and the next: what stands there in others is a heading, or somebody else's.
+        bool sameMarks = before.Mark == 0 || tokens[region.First].Stem == before.Mark;
+        if (r == 0 && region.First == 0 && sameMarks) labels.Add(ContinueLabel);
+        if (r == 0 && region.First <= 1 && before.Announcer is { } announcer && (sameMarks || !announcer.HasRegion)) labels.Add(AnnouncedLabel);
         for (int k = 0; k < cues.Count; k++)
         {
             var c = cues[k];

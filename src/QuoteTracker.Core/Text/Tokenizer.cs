@@ -1,5 +1,6 @@
 using System.Buffers;
 using QuoteTracker.Core.Language;
+using QuoteTracker.Core.Marks;
 using QuoteTracker.Core.Model;
 
 namespace QuoteTracker.Core.Text;
@@ -41,7 +42,8 @@ internal static class Tokenizer
             {
                 token.End = at + marks[mark].Length;
                 token.Flags |= marks[mark].Open ? TokenFlags.OpenMark : TokenFlags.CloseMark;
-                token.Shape = token.Word = token.Stem = marks[mark].Open ? OpenMarkWord : CloseMarkWord;
+                token.Shape = token.Word = marks[mark].Open ? OpenMarkWord : CloseMarkWord;
+                token.Stem = token.Word + (uint)FamilyOf(c, marks[mark].Length);
                 mark++;
             }
             else if (char.IsLetterOrDigit(c) || char.IsSurrogate(c)) Word(text, limit, ref token, language);
@@ -54,6 +56,9 @@ internal static class Tokenizer
     }
 
     public static readonly uint OpenMarkWord = WordHash.Of("“"), CloseMarkWord = WordHash.Of("”");
+
+    private static MarkFamily FamilyOf(char mark, int length) =>
+        MarkGlyphs.Family(length > 1 ? MarkGlyphs.Twin(MarkGlyphs.Of(mark)) : MarkGlyphs.Of(mark));
 
     private static int CollectMarks(ReadOnlySpan<LocalPart> parts, Span<(int Start, int Length, bool Open)> marks)
     {

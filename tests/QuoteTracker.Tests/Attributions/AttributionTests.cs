@@ -71,6 +71,37 @@ public class AttributionTests
         """);
 
     [Fact]
+    public void A_heading_in_other_marks_does_not_go_on_with_the_quotation_above_it() => CheckAttributions("""
+        The pilots met the council on Tuesday and asked for a rope that holds.
+
+        {|q1:“The ferry will not sail tonight,”|} {|s1:Brennick|} {|c1:said|}.
+
+        {|x1:'A harbour that no longer sleeps.'|}
+
+        A mile to the north, the new pier is lit until the last boat is in.
+        """);
+
+    [Fact]
+    public void A_byline_ends_its_quotation() => CheckAttributions("""
+        The ferry has a page of its own in our guest book.
+
+        {|q1:“Nobody who sails in a swell like this has ever looked over the side of that boat.”|} {|c1:―|} {|s1:Nadia Brennick|}
+
+        {|x1:“We were told to wait for the next one, and there was no next one. My mother slept on a bench.”|}
+        """);
+
+    [Fact]
+    public void A_byline_under_words_in_marks_has_them_whatever_was_said_before() => CheckAttributions("""
+        We print three claims and what is true of each. The last of them was on every wall of the town this spring, and the harbour office never explained it.
+
+        {|q1:“The ferry has not been late for a year, and nobody has ever waited more than an hour for it.”|}
+
+        {|c1:-|} {|s1:Nadia Brennick|}.
+
+        Records of the harbour office show eleven days on which it was late.
+        """);
+
+    [Fact]
     public void A_coinage_quotes_nobody() => CheckAttributions("""
         The town calls its new pier the {|x1:“Toothpick”|} these days.
         """);

@@ -40,10 +40,13 @@ internal readonly record struct RegionTokens(int Part, int First, int End, int S
 /// <param name="IsQuoted">It ended with an attributed region.</param>
 /// <param name="EndsInCue">It ended with a colon or a cue that has no content yet.</param>
 /// <param name="WhollyQuoted">It was nothing but a region.</param>
-/// <param name="Mark">The hash of the mark that opened the last region in this paragraph or one before it; 0 where none did.</param>
+/// <param name="Mark">The stem of the mark that opened the last region in this paragraph or one before it; 0 where none did.</param>
 /// <param name="Announcer">The last likely cue, if it may announce what the next paragraph quotes.</param>
 internal readonly record struct ParagraphTail(bool IsQuoted, bool EndsInCue, bool WhollyQuoted, bool HasAttribution, uint Mark, Announcer? Announcer)
 {
+    /// <summary>A byline ends its quotation: nothing goes on with it.</summary>
+    public static ParagraphTail BehindByline(uint mark) => new(false, false, false, true, mark, null);
+
     /// <summary>What a paragraph goes on from: nothing, where it is the first of a story.</summary>
     /// <param name="readings">Those of the paragraphs before it are there.</param>
     public static ParagraphTail Before(int paragraph, ParagraphLayout[] layouts, ParagraphReading[] readings) =>
@@ -149,7 +152,7 @@ internal static class LinkFeatures
         uint split = FeatureBuffer.Mix(FeatureBuffer.Mix(Shape(s.Tokens, r.First - 1), was), apart);
         f.Add(60, split, form);
         f.Add(61, split, unit);
-        f.Add(62, s.Tokens[r.First].Word == s.Tokens[previous.First].Word ? 1u : 0, FeatureBuffer.Mix(unit, form));
+        f.Add(62, s.Tokens[r.First].Stem == s.Tokens[previous.First].Stem ? 1u : 0, FeatureBuffer.Mix(unit, form));
     }
 
     public static void Continue(in SentenceView s, in RegionTokens r, in ParagraphTail tail, uint around, ref FeatureBuffer f)
@@ -163,7 +166,7 @@ internal static class LinkFeatures
         f.Add(74, was, FeatureBuffer.Mix(whole, FeatureBuffer.Mix(around, form)));
         f.Add(75, LengthOf(r), FeatureBuffer.Mix(was, whole));
         f.Add(76, r.RunsOn ? 1u : 0, was);
-        uint same = s.Word(r.First) == tail.Mark ? 1u : 0;
+        uint same = s.Stem(r.First) == tail.Mark ? 1u : 0;
         f.Add(77, same, was);
         f.Add(78, same, FeatureBuffer.Mix(TitleCase(s.Tokens, r), LengthOf(r)));
     }
