@@ -15,9 +15,10 @@ namespace QuoteTracker.HouseRules;
 /// </summary>
 /// <param name="folders">Null for no cache.</param>
 /// <param name="stopsAtFirstFault">A rule that threw is off until it is loaded again; else it is tried on the next article.</param>
-public sealed class CodeRuleLoader(RuleHostCommand command, RuleLimits limits, CacheFolders? folders, bool stopsAtFirstFault) : ICodeRuleLoader
+/// <param name="headStart">Made with the same; null for none. Whoever made it disposes it.</param>
+public sealed class CodeRuleLoader(RuleHostCommand command, RuleLimits limits, CacheFolders? folders, bool stopsAtFirstFault, RuleHeadStart? headStart = null) : ICodeRuleLoader
 {
-    private readonly Lazy<CompiledRuleCache?> _cache = new(() => folders is null ? null : CompiledRuleCache.Open(folders));
+    private readonly Lazy<CompiledRuleCache?> _cache = new(() => headStart is not null ? headStart.Cache.GetAwaiter().GetResult() : folders is null ? null : CompiledRuleCache.Open(folders));
 
     public CodeRules Load(CodeRuleRequest request, CancellationToken cancellation)
     {
@@ -25,7 +26,7 @@ public sealed class CodeRuleLoader(RuleHostCommand command, RuleLimits limits, C
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         if (request.Files.IsEmpty) return new Loaded(null, [], null);
         // It starts while the cache is read.
-        using var hosts = new FirstHost(Task.Run(() => RuleHostProcess.Start(command, limits)));
+        using var hosts = headStart?.TakeHost() ?? new FirstHost(command, limits);
         var rules = ImmutableArray.CreateBuilder<HostedRule>();
         var fresh = new List<CodeRuleFile>();
         foreach (var file in request.Files)
@@ -139,17 +140,6 @@ public sealed class CodeRuleLoader(RuleHostCommand command, RuleLimits limits, C
             }
         }
         return null;
-    }
-
-    /// <summary>A host that was started before anybody knew whether it is wanted.</summary>
-    private sealed class FirstHost(Task<RuleHostProcess> starting) : IDisposable
-    {
-        private Task<RuleHostProcess>? _starting = starting;
-
-        /// <summary>It, once; then null.</summary>
-        public Task<RuleHostProcess>? Take() => Interlocked.Exchange(ref _starting, null);
-
-        public void Dispose() => Take()?.ContinueWith(static unwanted => unwanted.Result.Dispose(), TaskContinuationOptions.OnlyOnRanToCompletion);
     }
 
     /// <summary>Which of the rules may run beside all others.</summary>

@@ -7,6 +7,7 @@ using QuoteTracker.Cli.Execution;
 using QuoteTracker.Cli.Formats;
 using QuoteTracker.Cli.Lint;
 using QuoteTracker.Core.Rules;
+using QuoteTracker.HouseRules.Hosting;
 using QuoteTracker.Workspace.Articles;
 using QuoteTracker.Workspace.Discovery;
 
@@ -37,15 +38,18 @@ public sealed class LintCommand
     private readonly Option<string> _colour = CommonOptions.Choice("--color", "Whether text is coloured", ["auto", "always", "never"]);
     private readonly Option<bool> _allowCodeRules = CodeRulesAllowed.Option();
     private readonly Option<int> _jobs = CommonOptions.Jobs();
+    private readonly RuleHeadStart? _headStart;
 
-    private LintCommand()
+    private LintCommand(RuleHeadStart? headStart)
     {
+        _headStart = headStart;
         _severity.AcceptOnlyFromAmong([.. RuleSeverities.Words.Skip(1)]);
     }
 
-    public static Command Create()
+    /// <param name="headStart">For rules in C#; null for none.</param>
+    public static Command Create(RuleHeadStart? headStart)
     {
-        var lint = new LintCommand();
+        var lint = new LintCommand(headStart);
         var command = new Command("lint", "Find faults in quotations and attributions")
         {
             lint._paths, lint._format, lint._severity, lint._select, lint._ignore, lint._fix, lint._diff, lint._watch, lint._statistics,
@@ -107,7 +111,7 @@ public sealed class LintCommand
             Baseline = baseline,
             NewBaseline = newBaseline,
             Fixes = parsed.GetValue(_fix) ? FixMode.Write : parsed.GetValue(_diff) ? FixMode.Show : FixMode.None,
-            CodeRules = parsed.GetValue(_allowCodeRules) ? CodeRulesAllowed.Loader(parsed.GetValue(_jobs), stopsAtFirstFault: false) : null,
+            CodeRules = parsed.GetValue(_allowCodeRules) ? CodeRulesAllowed.Loader(parsed.GetValue(_jobs), stopsAtFirstFault: false, _headStart) : null,
             Jobs = parsed.GetValue(_jobs),
         };
     }

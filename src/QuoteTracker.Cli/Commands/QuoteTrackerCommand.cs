@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Text;
 using QuoteTracker.Cli.Execution;
+using QuoteTracker.HouseRules.Hosting;
 
 namespace QuoteTracker.Cli.Commands;
 
@@ -11,11 +12,12 @@ public static class QuoteTrackerCommand
     /// <summary>As shells have it for a process ended by Ctrl+C.</summary>
     private const int Interrupted = 130;
 
-    public static RootCommand Create()
+    /// <param name="headStart">For rules in C#; null for none.</param>
+    public static RootCommand Create(RuleHeadStart? headStart = null)
     {
         var root = new RootCommand("Who said what, in whose words, and where it can be checked")
         {
-            LintCommand.Create(),
+            LintCommand.Create(headStart),
             ExtractCommand.Create(),
             ClaimsCommand.Create(TimeProvider.System),
             ServeCommand.Create(),
@@ -28,13 +30,14 @@ public static class QuoteTrackerCommand
         return root;
     }
 
+    /// <inheritdoc cref="Create" path="/param"/>
     /// <returns>The exit code of the process.</returns>
-    public static async Task<int> RunAsync(string[] arguments)
+    public static async Task<int> RunAsync(string[] arguments, RuleHeadStart? headStart)
     {
         // A Windows console has another encoding until it is told.
         if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected) Console.OutputEncoding = Encoding.UTF8;
         // No arguments out of files: with `lint *`, a file's name would choose them.
-        var parsed = Create().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = Create(headStart).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction error) error.ShowHelp = false;
         try
         {

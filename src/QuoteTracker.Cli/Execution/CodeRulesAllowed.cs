@@ -31,8 +31,16 @@ public static class CodeRulesAllowed
 
     /// <param name="jobs">How many articles are looked at at once.</param>
     /// <param name="stopsAtFirstFault">A rule that threw is off until its file changes.</param>
-    public static ICodeRuleLoader Loader(int jobs, bool stopsAtFirstFault) => new CodeRuleLoader(
-        Host(), new RuleLimits { Processes = Math.Clamp(jobs, 1, MostProcesses) }, CacheFolders.OfUser(), stopsAtFirstFault);
+    /// <param name="headStart">Null for none.</param>
+    public static ICodeRuleLoader Loader(int jobs, bool stopsAtFirstFault, RuleHeadStart? headStart = null) => new CodeRuleLoader(
+        Host(), new RuleLimits { Processes = Math.Clamp(jobs, 1, MostProcesses) }, CacheFolders.OfUser(), stopsAtFirstFault, headStart);
+
+    /// <summary>
+    /// Starts the process that runs rules while the command line, the newsroom and the article are still read, where it looks as though it will be wanted. Whether
+    /// rules may run is decided where the command line is read.
+    /// </summary>
+    public static RuleHeadStart? HeadStartFor(string[] arguments) =>
+        arguments is ["lint", ..] && arguments.Contains(OptionName) ? new RuleHeadStart(Host(), new RuleLimits(), CacheFolders.OfUser()) : null;
 
     /// <summary>This process as the one that runs rules.</summary>
     /// <returns>The exit code.</returns>

@@ -15,6 +15,7 @@ internal sealed class RegisteredRule : RuleContext
     public RegisteredRule(ArticleRule rule)
     {
         Descriptor = rule.SupportedDiagnostics[0];
+        Type = rule.GetType();
         try
         {
             rule.Initialize(this);
@@ -28,6 +29,9 @@ internal sealed class RegisteredRule : RuleContext
 
     /// <summary>The first: the one that the rule is known by.</summary>
     public DiagnosticDescriptor Descriptor { get; }
+
+    /// <summary>The rule's class.</summary>
+    public Type Type { get; }
 
     /// <summary>What broke when the rule registered its actions, null where nothing did.</summary>
     public Exception? Fault => _fault;

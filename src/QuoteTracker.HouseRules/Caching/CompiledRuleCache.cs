@@ -40,7 +40,10 @@ internal sealed class CompiledRuleCache
         ArgumentNullException.ThrowIfNull(folders);
         try
         {
-            return KeyAt(folders.Key) is { } key ? new CompiledRuleCache(CreateFolder(folders.Rules), key) : null;
+            if (KeyAt(folders.Key) is not { } key) return null;
+            // Whoever opens it ahead of time has the system's cryptography loaded by then, which takes longer than all that is done with it.
+            HMACSHA256.HashData(key, ReadOnlySpan<byte>.Empty);
+            return new CompiledRuleCache(CreateFolder(folders.Rules), key);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Rules;
 using QuoteTracker.Core.Speakers;
 using QuoteTracker.HouseRules.Wire;
@@ -63,19 +64,30 @@ internal sealed class HostedRules : ArticleRule
 
     private void CheckWorkspace(WorkspaceActionContext context)
     {
-        var places = new HashSet<Location>();
         var data = new WireWriter();
         data.Many(context.Articles, article => RegistryWire.Write(data, article));
-        foreach (var place in context.Articles.SelectMany(static article => article.Statements.Select(static statement => statement.Location).Prepend(article.Location))) places.Add(place);
-        foreach (var entry in context.Registry.Entries) places.Add(entry.Location);
-        var known = places.ToLookup(static place => (place.GetLineSpan().Path, place.SourceSpan));
         var result = Ask(FrameKind.Workspace, data, context.Registry, _limits.PerNewsroom);
+        var known = result.Findings.IsEmpty ? [] : PlacesOf(context);
         foreach (var finding in result.Findings)
         {
-            if (known[(finding.Path, finding.Span)].FirstOrDefault() is { } place) context.ReportFinished(_rules[finding.Rule].Descriptor, place, finding.Message);
+            if (known.TryGetValue((finding.Path, finding.Span), out var place)) context.ReportFinished(_rules[finding.Rule].Descriptor, place, finding.Message);
             else result = result with { Failures = result.Failures.Add(new HostedFailure(finding.Rule, "reported a place that it was not given", false)) };
         }
         foreach (var failure in Blamed(result)) context.Report(HouseFaults.RuleStopped, _rules[failure.Rule].Location, Tell(failure, "the newsroom"));
+    }
+
+    private static Dictionary<(string Path, TextSpan Span), Location> PlacesOf(WorkspaceActionContext context)
+    {
+        var places = new Dictionary<(string, TextSpan), Location>();
+        foreach (var article in context.Articles)
+        {
+            Add(article.Location);
+            foreach (var statement in article.Statements) Add(statement.Location);
+        }
+        foreach (var entry in context.Registry.Entries) Add(entry.Location);
+        return places;
+
+        void Add(Location place) => places.TryAdd((place.GetLineSpan().Path, place.SourceSpan), place);
     }
 
     /// <returns>The arguments of the message.</returns>
@@ -89,8 +101,10 @@ internal sealed class HostedRules : ArticleRule
     /// <summary>What fails in this article for the first time.</summary>
     private IEnumerable<HostedFailure> Blamed(HostedResult result)
     {
-        foreach (var failure in result.Failures.DistinctBy(static failure => failure.Rule))
+        var told = new HashSet<int>();
+        foreach (var failure in result.Failures)
         {
+            if (!told.Add(failure.Rule)) continue;
             if (!_stopsAtFirstFault || _off.TryAdd(failure.Rule, true) || failure.IsMemory) yield return failure;
         }
     }

@@ -39,9 +39,19 @@ public sealed class RuleHost
             Environment.Exit(0);
         }) { IsBackground = true, Name = "requests" };
         reader.Start();
+        Rehearse();
         var host = new RuleHost(output);
         foreach (var (kind, data) in requests.GetConsumingEnumerable()) host.Answer(kind, new WireReader(data));
         return 0;
+    }
+
+    /// <summary>Runs once all that an article takes, while the parent is not ready either.</summary>
+    private static void Rehearse()
+    {
+        var rehearsal = new RuleHost(Stream.Null);
+        rehearsal.Take([LoadedRule.Of(new Rehearsal(), [])]);
+        rehearsal.Answer(FrameKind.Article, new WireReader(Rehearsal.ArticleRequest()));
+        rehearsal.Answer(FrameKind.Workspace, new WireReader(Rehearsal.WorkspaceRequest()));
     }
 
     private void Answer(FrameKind kind, WireReader request)
@@ -65,6 +75,8 @@ public sealed class RuleHost
                 throw new InvalidDataException($"The host is not asked for {kind}.");
         }
         Frames.Write(_output, kind, _answer.Written);
+        if (kind == FrameKind.Load)
+            foreach (var rule in _rules) rule.Prepare();
     }
 
     /// <summary>Apart, so that a host that runs rules does not load the compiler.</summary>
@@ -81,13 +93,18 @@ public sealed class RuleHost
             Progress(rules.Count);
             rules.Add(LoadedRule.Load(assembly, name));
         }
-        _rules = rules.ToImmutable();
+        Take(rules.ToImmutable());
+        _answer.Clear();
+        _answer.Many(_rules, rule => RuleWire.Write(_answer, rule.Description));
+    }
+
+    private void Take(ImmutableArray<LoadedRule> rules)
+    {
+        _rules = rules;
         // Which of them are off is the parent's business.
         _severities = new RuleSeverities(_rules.Where(static rule => rule.Rule is not null)
             .DistinctBy(static rule => rule.Description.Name)
             .ToDictionary(static rule => rule.Description.Name, static rule => (DiagnosticSeverity?)rule.Description.Severity));
-        _answer.Clear();
-        _answer.Many(_rules, rule => RuleWire.Write(_answer, rule.Description));
     }
 
     private HostedResult RunOnArticle(WireReader request)
