@@ -174,7 +174,7 @@ public sealed class CodeRuleLoader(RuleHostCommand command, RuleLimits limits, C
         public Loaded(HostedRules? rules, ImmutableArray<Diagnostic> diagnostics, RuleHostPool? pool)
         {
             _pool = pool;
-            Rules = rules is null ? [] : [rules];
+            Rules = rules is null ? [] : rules.OfNewsroom is { } ofNewsroom ? [rules, ofNewsroom] : [rules];
             Diagnostics = diagnostics;
             if (rules is not null) rules.Stopped = OnStopped;
         }

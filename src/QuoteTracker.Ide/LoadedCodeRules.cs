@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Rules.House;
 using QuoteTracker.Workspace;
+using QuoteTracker.Workspace.House;
 
 namespace QuoteTracker.Ide;
 
@@ -21,6 +22,13 @@ public sealed record LoadedCodeRules(CodeRules Rules, ImmutableArray<CodeRuleFil
         ArgumentNullException.ThrowIfNull(newsroom);
         var rules = loader.Load(newsroom.CodeRuleRequestFor(files), cancellation);
         return new LoadedCodeRules(rules, files, faults.AddRange(rules.Diagnostics), newsroom.ConfigurationDocument?.Text);
+    }
+
+    /// <summary>Where the user does not allow them: that they do not run, and nothing of them.</summary>
+    public static LoadedCodeRules NotRun(Newsroom newsroom, ImmutableArray<CodeRuleFile> files)
+    {
+        ArgumentNullException.ThrowIfNull(newsroom);
+        return new LoadedCodeRules(CodeRules.None, files, CodeRuleFiles.NotRun(newsroom) is { } told ? [told] : [], newsroom.ConfigurationDocument?.Text);
     }
 
     /// <summary>True where loading again would give the same.</summary>

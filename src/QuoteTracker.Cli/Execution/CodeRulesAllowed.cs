@@ -24,10 +24,12 @@ public static class CodeRulesAllowed
         option.Validators.Add(static result =>
         {
             // `lint *` in a stranger's folder: the shell would have given the word, and not the user.
-            if (Path.Exists(OptionName)) result.AddError($"There is a file called {OptionName} here, so nobody can tell whether you gave the option or its name was taken for one. Rename it.");
+            if (IsNameOfFile) result.AddError($"There is a file called {OptionName} here, so nobody can tell whether you gave the option or its name was taken for one. Rename it.");
         });
         return option;
     }
+
+    private static bool IsNameOfFile => Path.Exists(OptionName);
 
     /// <param name="jobs">How many articles are looked at at once.</param>
     /// <param name="stopsAtFirstFault">A rule that threw is off until its file changes.</param>
@@ -40,7 +42,7 @@ public static class CodeRulesAllowed
     /// rules may run is decided where the command line is read.
     /// </summary>
     public static RuleHeadStart? HeadStartFor(string[] arguments) =>
-        arguments is ["lint", ..] && arguments.Contains(OptionName) ? new RuleHeadStart(Host(), new RuleLimits(), CacheFolders.OfUser()) : null;
+        arguments is ["lint", ..] && arguments.Contains(OptionName) && !IsNameOfFile ? new RuleHeadStart(Host(), new RuleLimits(), CacheFolders.OfUser()) : null;
 
     /// <summary>This process as the one that runs rules.</summary>
     /// <returns>The exit code.</returns>

@@ -50,7 +50,7 @@ public sealed class RuleTests(Newsroom newsroom)
     {
         ArgumentNullException.ThrowIfNull(code);
         var runner = new RuleRunner(code.Rules, RuleSeverities.Default);
-        var ids = code.Rules.SelectMany(static rule => rule.SupportedDiagnostics).ToDictionary(static rule => rule.Name, static rule => rule.Id);
+        var ids = code.Rules.SelectMany(static rule => rule.SupportedDiagnostics).DistinctBy(static rule => rule.Name).ToDictionary(static rule => rule.Name, static rule => rule.Id);
         foreach (var file in files)
         {
             if (!ids.TryGetValue(file.RuleName, out var id)) continue;

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core;
+using QuoteTracker.Core.Claims;
 using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Rules;
 using QuoteTracker.Core.Rules.House;
@@ -43,6 +44,9 @@ public sealed class ArticleLinter : IDisposable
     {
         /// <summary>Of the articles that were linted, by path, where a rule asks for them.</summary>
         public ConcurrentDictionary<string, ArticleSummary> Summaries { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>The ledger's entries whose words are gone from the articles that were linted, by the article's path.</summary>
+        public ConcurrentDictionary<string, ImmutableArray<Claim>> Lost { get; } = new(StringComparer.Ordinal);
     }
 
     /// <summary>A fix may make room for another; a fix that calls for itself must end too.</summary>
@@ -91,9 +95,11 @@ public sealed class ArticleLinter : IDisposable
         ArgumentNullException.ThrowIfNull(newsroom);
         var engine = _engines[newsroom];
         ImmutableArray<Diagnostic> ofSources = newsroom.HasOpenedSources ? newsroom.Sources.Diagnostics : [];
-        return ByFile(newsroom, engine.Runner.HasWorkspaceActions
-            ? [.. ofSources, .. engine.Runner.RunOnWorkspace(newsroom.Registry, engine.Summaries.Values, newsroom.ConfigurationPath, cancellation)]
-            : ofSources);
+        ImmutableArray<Diagnostic> ofLedger = engine.Lost.IsEmpty || newsroom.Ledger.Document is not { } ledger ? [] : LedgerDiagnostics.OfLost(ledger, engine.Lost.Values.SelectMany(static lost => lost));
+        ImmutableArray<Diagnostic> ofAll = engine.Runner.HasWorkspaceActions
+            ? engine.Runner.RunOnWorkspace(newsroom.Registry, engine.Summaries.Values, newsroom.ConfigurationPath, cancellation)
+            : [];
+        return ByFile(newsroom, [.. ofSources, .. ofLedger, .. ofAll]);
     }
 
     /// <param name="standardInput">Its bytes, for the file that comes from there.</param>
@@ -157,7 +163,11 @@ public sealed class ArticleLinter : IDisposable
         var engine = _engines[file.Newsroom];
         var model = engine.Analyzer.Analyze(article, cancellation: cancellation);
         if (engine.Runner.HasWorkspaceActions) engine.Summaries[file.Path] = ArticleSummary.Of(model);
-        return (reading.Diagnostics.AddRange(engine.Runner.Run(model, file.Newsroom.BackgroundOf(model), cancellation)), model);
+        var background = file.Newsroom.BackgroundOf(model);
+        // Mended, it may have words again that were lost.
+        if (background.Claims is { Lost.IsEmpty: false } claims) engine.Lost[file.Path] = claims.Lost;
+        else engine.Lost.TryRemove(file.Path, out _);
+        return (reading.Diagnostics.AddRange(engine.Runner.Run(model, background, cancellation)), model);
     }
 
     /// <summary>About how the file was stored, which a change of the text leaves as it is.</summary>

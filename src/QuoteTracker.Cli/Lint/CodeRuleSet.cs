@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
-using QuoteTracker.Core.Rules;
 using QuoteTracker.Core.Rules.House;
 using QuoteTracker.Workspace;
 using QuoteTracker.Workspace.House;
@@ -19,15 +17,9 @@ public sealed record CodeRuleSet(CodeRules? Rules, ImmutableArray<CodeRuleFile> 
     {
         ArgumentNullException.ThrowIfNull(newsroom);
         if (newsroom.CodeRulePaths.IsEmpty) return new CodeRuleSet(null, [], []);
-        if (loader is null) return new CodeRuleSet(null, [], [NotRun(newsroom.CodeRulePaths)]);
+        if (loader is null) return new CodeRuleSet(null, [], CodeRuleFiles.NotRun(newsroom) is { } told ? [told] : []);
         var (files, faults) = CodeRuleFiles.Read(newsroom);
         var rules = loader.Load(newsroom.CodeRuleRequestFor(files), cancellation);
         return new CodeRuleSet(rules, files, faults.AddRange(rules.Diagnostics));
-    }
-
-    private static Diagnostic NotRun(ImmutableArray<string> paths)
-    {
-        var files = paths.Length == 1 ? "1 file" : string.Create(CultureInfo.InvariantCulture, $"{paths.Length} files");
-        return Diagnostic.Create(HouseFaults.CodeRulesNotRun, Location.Create(paths[0], default, default), files);
     }
 }

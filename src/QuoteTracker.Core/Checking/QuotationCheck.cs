@@ -38,15 +38,17 @@ public sealed record SourcePassage
     /// <summary>SHA-256 of the source's bytes, 64 lower-case hexadecimal digits: other bytes, another check.</summary>
     public required string Hash { get; init; }
 
+    /// <summary>As the source's front matter gives it; null where it gives none.</summary>
     public string? Title { get; init; }
 
+    /// <summary>The day, as the source's front matter gives it; null where it gives none.</summary>
     public DateOnly? Date { get; init; }
 
     /// <summary>As the source's front matter gives it; never fetched.</summary>
     public string? Url { get; init; }
 }
 
-/// <summary>Words that differ.</summary>
+/// <summary>Words that differ. Spans are UTF-16 offsets in the text of the article, or of the source; the end is exclusive.</summary>
 /// <param name="Written">Where they stand in the article; empty where the source has words that the article leaves out.</param>
 /// <param name="WrittenWords">What stands there.</param>
 /// <param name="Said">Where they stand in the source; empty where the article has words that nobody said.</param>
@@ -56,6 +58,7 @@ public sealed record WordEdit(TextSpan Written, string WrittenWords, TextSpan Sa
 /// <summary>One quotation held against the sources.</summary>
 public sealed record QuotationCheck
 {
+    /// <summary>How the words compare with what the sources have.</summary>
     public required Verdict Verdict { get; init; }
 
     /// <summary>The best passage; null exactly where the verdict is <see cref="Verdict.Absent"/>.</summary>

@@ -34,7 +34,9 @@ public sealed class ArticleClaims
         return _byAttribution.GetValueOrDefault(attribution.Id);
     }
 
-    /// <summary>The parts of an attribution's content in which no entry has a word; all of them where the ledger does not have it.</summary>
+    /// <summary>
+    /// The parts of an attribution's content in which no entry has a word; all of them where the ledger does not have it. UTF-16 offsets, end exclusive.
+    /// </summary>
     public ImmutableArray<TextSpan> Uncovered(Attribution attribution)
     {
         ArgumentNullException.ThrowIfNull(attribution);

@@ -58,21 +58,27 @@ public sealed record ClaimSource
 /// <summary>An outcome that was recorded: somebody held a claim against a source, or changed their mind about it.</summary>
 public sealed record ClaimCheck
 {
+    /// <summary>What came of it.</summary>
     public required ClaimStatus Status { get; init; }
 
+    /// <summary>What it was held against; null where nothing was named.</summary>
     public ClaimSource? Source { get; init; }
 
     /// <summary>What the comparison with the source said; null where a person alone decided.</summary>
     public Verdict? Verdict { get; init; }
 
+    /// <summary>The person, or <c>quotetracker</c>; null where nobody said.</summary>
     public string? CheckedBy { get; init; }
 
+    /// <summary>The day; null where nobody said.</summary>
     public DateOnly? CheckedOn { get; init; }
 
+    /// <summary>What the person wrote; null for nothing.</summary>
     public string? Note { get; init; }
 }
 
 /// <summary>A check that a later one replaced.</summary>
+/// <param name="Check">The check as it was.</param>
 /// <param name="Exact">The words it was of, as <see cref="ClaimAnchor.Exact"/> had them.</param>
 public sealed record PastCheck(ClaimCheck Check, string Exact)
 {
@@ -89,11 +95,13 @@ public sealed record Claim
     /// <summary>The article's path from the newsroom's root, with slashes.</summary>
     public required string Article { get; init; }
 
+    /// <summary>Its words, and where they stood.</summary>
     public required ClaimAnchor Anchor { get; init; }
 
     /// <summary>The registry's id of who said it, or the name where the registry has no entry; null where nobody knows.</summary>
     public string? Speaker { get; init; }
 
+    /// <summary>How much of it stood in quotation marks when it was recorded; null where nobody said.</summary>
     public AttributionKind? Kind { get; init; }
 
     /// <summary>The last check; of status <see cref="ClaimStatus.Unchecked"/> where there was none.</summary>
@@ -105,6 +113,7 @@ public sealed record Claim
     /// <summary>Members that this version does not know, as they were written, each with a comma before it: they are kept.</summary>
     public string OtherMembers { get; init; } = "";
 
+    /// <summary>That of the last check.</summary>
     public ClaimStatus Status => Check.Status;
 
     /// <summary>The same claim after another check. The check before goes into the history, with the words it was of.</summary>

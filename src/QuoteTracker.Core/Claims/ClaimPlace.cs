@@ -10,6 +10,7 @@ public sealed record ClaimPlace
     private const int ChangesTold = 3;
     private const int LongestTold = 60;
 
+    /// <summary>The entry as the ledger has it.</summary>
     public required Claim Claim { get; init; }
 
     /// <summary>In text order, at least one; UTF-16 offsets, end exclusive. With the marks where the words are the content of <see cref="Attribution"/>.</summary>

@@ -71,10 +71,27 @@ public static class LedgerDiagnostics
             else if (place is null && homeless.Contains(claim.Id))
                 Report(LedgerFaults.Lost, line.Values.Article, $"There is no article {claim.Article} any more. If it has another name now, 'quotetracker claims verify' with that name brings its entries along");
             else if (place is null && context.PlaceOf is not null)
-                Report(LedgerFaults.Lost, line.Values.Exact, $"These words stand nowhere in {claim.Article}, nor does anything that took their place");
+                found.Add(Lost(document, line, claim));
         }
 
-        void Report(DiagnosticDescriptor descriptor, TextSpan span, params object[] arguments) =>
-            found.Add(Diagnostic.Create(descriptor, Location.Create(document.Path, span, document.Text.Lines.GetLinePositionSpan(span)), arguments));
+        void Report(DiagnosticDescriptor descriptor, TextSpan span, params object[] arguments) => found.Add(At(document, descriptor, span, arguments));
     }
+
+    /// <summary>The entries whose words their articles do not have any more, for those who have read the articles.</summary>
+    /// <param name="lost">From <see cref="ArticleClaims.Lost"/>.</param>
+    /// <returns>In the order of the file.</returns>
+    public static ImmutableArray<Diagnostic> OfLost(LedgerDocument document, IEnumerable<Claim> lost)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var ids = lost.Select(static claim => claim.Id).ToHashSet(StringComparer.Ordinal);
+        if (ids.Count == 0) return [];
+        // Of entries with one id the first counts.
+        return [.. document.Lines.Where(line => line.Claim is { } claim && ids.Remove(claim.Id)).Select(line => Lost(document, line, line.Claim!))];
+    }
+
+    private static Diagnostic Lost(LedgerDocument document, LedgerLine line, Claim claim) =>
+        At(document, LedgerFaults.Lost, line.Values.Exact, $"These words stand nowhere in {claim.Article}, nor does anything that took their place");
+
+    private static Diagnostic At(LedgerDocument document, DiagnosticDescriptor descriptor, TextSpan span, params object[] arguments) =>
+        Diagnostic.Create(descriptor, Location.Create(document.Path, span, document.Text.Lines.GetLinePositionSpan(span)), arguments);
 }

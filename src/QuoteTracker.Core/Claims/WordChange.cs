@@ -7,7 +7,7 @@ namespace QuoteTracker.Core.Claims;
 /// <param name="Checked">As the ledger has them; empty where words were added.</param>
 /// <param name="Current">As the article has them; empty where words were taken out.</param>
 /// <param name="CheckedSpan">In the text of the words as checked; UTF-16 offsets, end exclusive.</param>
-/// <param name="CurrentSpan">In the text of the words of now.</param>
+/// <param name="CurrentSpan">In the text of the words of now; UTF-16 offsets, end exclusive.</param>
 public sealed record WordChange(string Checked, string Current, TextSpan CheckedSpan, TextSpan CurrentSpan)
 {
     /// <summary>Beyond this many words on either side the middle is shown as one change: nobody reads more, and the work grows with its square.</summary>

@@ -39,14 +39,19 @@ public sealed class Article
         Date = date;
     }
 
+    /// <summary>Its name in diagnostics, mostly where the file is.</summary>
     public string Path { get; }
 
+    /// <summary>As it stands in the file; all offsets are in it.</summary>
     public SourceText Text { get; }
 
+    /// <summary>The text unit for unit, with <see cref="NotCopy"/> for what nobody reads as prose.</summary>
     public string Copy { get; }
 
+    /// <summary>The day that the article itself gives; null where it gives none.</summary>
     public DateOnly? Date { get; }
 
+    /// <summary>A place in the article as a diagnostic has it.</summary>
     /// <param name="span">UTF-16 offsets, end exclusive.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="span"/> is not inside the text.</exception>
     public Location LocationOf(TextSpan span)

@@ -4,9 +4,10 @@ using QuoteTracker.Core.Speakers;
 
 namespace QuoteTracker.Core.Model;
 
-/// <summary>All that the engine understood of one article. Immutable; every span is in the offsets of <see cref="Article.Text"/>.</summary>
+/// <summary>All that the engine understood of one article. Immutable; every span is in UTF-16 offsets of <see cref="Article.Text"/>, the end exclusive.</summary>
 public sealed class ArticleModel
 {
+    /// <summary>What was read.</summary>
     public required Article Article { get; init; }
 
     /// <summary>The day of the article, from <see cref="Article.Date"/> or a date near the top of its copy; null where neither says: roles in the registry are those held on it.</summary>

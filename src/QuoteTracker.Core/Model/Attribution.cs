@@ -22,12 +22,13 @@ public enum AttributionKind
 /// <param name="Spans">The words it decided by; UTF-16 offsets, end exclusive.</param>
 public sealed record Evidence(string Sieve, ImmutableArray<TextSpan> Spans);
 
-/// <summary>Source, cue and content of one statement: the relation of PARC 3.0 (Pareti 2016).</summary>
+/// <summary>Source, cue and content of one statement: the relation of PARC 3.0 (Pareti 2016). Spans are UTF-16 offsets in the article's text, end exclusive.</summary>
 public sealed record Attribution
 {
     /// <summary><c>a1</c>, <c>a2</c> … in text order; unique in its article.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Direct, mixed or indirect.</summary>
     public required AttributionKind Kind { get; init; }
 
     /// <summary>What is attributed, in text order; a direct part includes its marks. UTF-16 offsets, end exclusive.</summary>
@@ -48,6 +49,7 @@ public sealed record Attribution
     /// <summary>The chance that source and content are right, 0 to 1, calibrated: of what is shown at .9, nine of ten are right.</summary>
     public required double Confidence { get; init; }
 
+    /// <summary>Why it was made.</summary>
     public required Evidence Evidence { get; init; }
 
     /// <summary>Where <see cref="Speaker"/> is null because several would fit as well: those. Otherwise empty.</summary>

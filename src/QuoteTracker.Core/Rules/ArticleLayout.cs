@@ -59,9 +59,12 @@ public static class ArticleLayout
             return false;
         }
 
+        /// <summary>The copy at a span.</summary>
+        /// <exception cref="ArgumentOutOfRangeException"><paramref name="span"/> is not inside the text.</exception>
         public ReadOnlySpan<char> CopyAt(TextSpan span) => model.Article.Copy.AsSpan(span.Start, span.Length);
 
         /// <summary>Words from the end of one span to the start of the other; 0 where they touch or overlap.</summary>
+        /// <exception cref="ArgumentOutOfRangeException">What lies between is not inside the text.</exception>
         public int WordsBetween(TextSpan one, TextSpan other)
         {
             int start = Math.Min(one.End, other.End), end = Math.Max(one.Start, other.Start);

@@ -12,6 +12,7 @@ public sealed record StatementSummary
     /// <summary>The attribution's, unique in its article.</summary>
     public required string Id { get; init; }
 
+    /// <summary>The attribution's.</summary>
     public required AttributionKind Kind { get; init; }
 
     /// <summary>The chance that source and content are right, 0 to 1.</summary>
@@ -32,12 +33,14 @@ public sealed record StatementSummary
     /// <summary>The registry's id, null where no entry is linked.</summary>
     public string? SpeakerId { get; init; }
 
+    /// <summary>The source is unnamed on purpose.</summary>
     public bool IsAnonymous { get; init; }
 }
 
 /// <summary>What an article says, for rules that compare articles. It holds no text and no model, for there are thousands.</summary>
 public sealed record ArticleSummary
 {
+    /// <summary>The article's.</summary>
     public required string Path { get; init; }
 
     /// <summary>The article's beginning.</summary>
@@ -49,6 +52,10 @@ public sealed record ArticleSummary
     /// <summary>In the order of their first content.</summary>
     public required ImmutableArray<StatementSummary> Statements { get; init; }
 
+    /// <summary>What the article's comments hide.</summary>
+    internal ImmutableArray<SuppressedStretch> Suppressed { get; init; } = [];
+
+    /// <summary>What there is to remember of an article.</summary>
     public static ArticleSummary Of(ArticleModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -57,6 +64,7 @@ public sealed record ArticleSummary
             Path = model.Article.Path,
             Location = model.Article.LocationOf(default),
             Date = model.Date,
+            Suppressed = Suppressions.StretchesOf(model),
             Statements = [.. model.Attributions.Select(attribution => new StatementSummary
             {
                 Id = attribution.Id,

@@ -6,6 +6,9 @@ using QuoteTracker.Core.Model;
 namespace QuoteTracker.Core.Rules;
 
 /// <summary>A speaker that a fix adds to the registry; whoever owns the file writes the entry into it.</summary>
+/// <param name="Name">The full name.</param>
+/// <param name="Kind">A person, a body or a document.</param>
+/// <param name="Title">The office that the article gives with the name; null where it gives none.</param>
 public sealed record SpeakerProposal(string Name, Speakers.EntityKind Kind, string? Title);
 
 /// <summary>One way to mend a diagnostic.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using QuoteTracker.Core.Model;
 
@@ -16,6 +17,7 @@ internal sealed class RegisteredRule : RuleContext
     {
         Descriptor = rule.SupportedDiagnostics[0];
         Type = rule.GetType();
+        Names = [.. rule.SupportedDiagnostics.Select(static descriptor => descriptor.Name)];
         try
         {
             rule.Initialize(this);
@@ -29,6 +31,9 @@ internal sealed class RegisteredRule : RuleContext
 
     /// <summary>The first: the one that the rule is known by.</summary>
     public DiagnosticDescriptor Descriptor { get; }
+
+    /// <summary>What it is called in comments, by each of its descriptors.</summary>
+    public ImmutableArray<string> Names { get; }
 
     /// <summary>The rule's class.</summary>
     public Type Type { get; }

@@ -26,13 +26,16 @@ public sealed class RuleActionContext
         Cancellation = cancellation;
     }
 
+    /// <summary>What was understood of the article.</summary>
     public ArticleModel Model { get; }
 
     /// <summary>What is known of the article beyond its text; <see cref="ArticleBackground.None"/> where nobody provided it.</summary>
     public ArticleBackground Background { get; }
 
+    /// <summary>The newsroom's known speakers.</summary>
     public Registry Registry => Model.Registry;
 
+    /// <summary>Cancelled where nobody waits for the findings any more; a long action looks at it.</summary>
     public CancellationToken Cancellation { get; }
 
     /// <summary>Reports the first of the rule's descriptors.</summary>
@@ -65,11 +68,13 @@ public sealed class RuleActionContext
         if (_severities.Create(descriptor, location, null, arguments) is { } diagnostic) _report(diagnostic);
     }
 
+    /// <summary>A place in the article as a diagnostic has it.</summary>
     /// <param name="span">UTF-16 offsets in the article's text, end exclusive.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="span"/> is not inside the text.</exception>
     public Location LocationOf(TextSpan span) => Model.Article.LocationOf(span);
 
     /// <summary>The words at a span.</summary>
+    /// <param name="span">UTF-16 offsets in the article's text, end exclusive.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="span"/> is not inside the text.</exception>
     public string TextOf(TextSpan span) => Model.Article.Text.ToString(span);
 }

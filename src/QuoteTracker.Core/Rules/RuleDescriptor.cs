@@ -27,6 +27,7 @@ public static class RuleGroup
 /// <summary>Makes and reads the descriptors of our own rules.</summary>
 public static class RuleDescriptor
 {
+    /// <summary>Makes the descriptor of a rule.</summary>
     /// <param name="id"><c>QT0201</c>.</param>
     /// <param name="name">States the fault, in kebab case; configuration and suppressions use it. It becomes the descriptor's title.</param>
     /// <param name="group">One of <see cref="RuleGroup"/>.</param>

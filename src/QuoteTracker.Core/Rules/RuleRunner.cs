@@ -19,6 +19,9 @@ public sealed class RuleRunner
 
     private readonly HashSet<string> _absent;
 
+    /// <summary>The names of rules that look at the newsroom as a whole: only that shows whether a comment hides anything of theirs.</summary>
+    private readonly HashSet<string> _ofWorkspace;
+
     /// <summary>Initializes the rules; those that are off are left out.</summary>
     /// <param name="absent">The names of rules that there are, and that do not run here: a comment may name them.</param>
     public RuleRunner(IEnumerable<ArticleRule> rules, RuleSeverities severities, IEnumerable<string>? absent = null)
@@ -36,6 +39,7 @@ public sealed class RuleRunner
             registered.Add(new RegisteredRule(rule));
         }
         _rules = registered.ToImmutable();
+        _ofWorkspace = _rules.Where(static rule => rule.HasWorkspaceActions).SelectMany(static rule => rule.Names).ToHashSet(StringComparer.Ordinal);
         _absent = new HashSet<string>(absent ?? [], StringComparer.Ordinal);
         _enabled = enabled;
     }
@@ -57,14 +61,17 @@ public sealed class RuleRunner
             var context = new RuleActionContext(model, background, rule.Descriptor, _severities, found.Add, cancellation);
             Guard(rule, () => rule.Run(context), () => model.Article.LocationOf(default), found, cancellation);
         }
-        Suppressions.Apply(found, model, _severities, name => _enabled.ContainsKey(name) || _absent.Contains(name) || RuleCatalogue.FindByName(name) is not null, _enabled.ContainsKey);
+        Suppressions.Apply(found, model, _severities, name => _enabled.ContainsKey(name) || _absent.Contains(name) || RuleCatalogue.FindByName(name) is not null, name => _enabled.ContainsKey(name) && !_ofWorkspace.Contains(name));
         return InOrder(found);
     }
 
     /// <summary>True where a rule looks at the newsroom as a whole: whoever runs the rules then keeps a summary of each article for <see cref="RunOnWorkspace"/>.</summary>
     public bool HasWorkspaceActions => _rules.Any(static rule => rule.HasWorkspaceActions);
 
-    /// <summary>The findings of all rules about the newsroom as a whole: by path, then by place. No comment hides them.</summary>
+    /// <summary>
+    /// The findings of all rules about the newsroom as a whole that no comment hides in the article where they stand: by path, then by place. A comment that hides
+    /// none is not told of: not all articles may be here.
+    /// </summary>
     /// <param name="articles">All of the newsroom's articles, in any order.</param>
     /// <param name="path">The newsroom's file at which a rule that breaks is reported.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
@@ -80,6 +87,9 @@ public sealed class RuleRunner
             var context = new WorkspaceActionContext(registry, all, rule.Descriptor, _severities, found.Add, cancellation);
             Guard(rule, () => rule.RunOnWorkspace(context), () => Location.Create(path, default, default), found, cancellation);
         }
+        var suppressed = all.Where(static article => !article.Suppressed.IsEmpty)
+            .ToDictionary(static article => article.Location.GetLineSpan().Path, static article => article.Suppressed, StringComparer.Ordinal);
+        if (suppressed.Count > 0) found.RemoveAll(one => suppressed.TryGetValue(one.Location.GetLineSpan().Path, out var stretches) && stretches.Any(stretch => stretch.Hides(one)));
         return [.. InOrder(found).OrderBy(static diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal)];
     }
 

@@ -1,8 +1,17 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Model;
 
 namespace QuoteTracker.Core.Rules;
+
+/// <summary>Where an article's comment hides the findings of a rule.</summary>
+/// <param name="Rule">The rule's name.</param>
+/// <param name="Covered">UTF-16 offsets; a finding that starts in it or at its end is hidden.</param>
+internal readonly record struct SuppressedStretch(string Rule, TextSpan Covered)
+{
+    public bool Hides(Diagnostic diagnostic) => diagnostic.Descriptor.Name == Rule && Suppressions.Covers(Covered, diagnostic.Location.SourceSpan.Start);
+}
 
 /// <summary>
 /// Takes out the findings that an article's own comments hide, and finds fault with comments that hide nothing. A comment covers the paragraph whose
@@ -11,7 +20,7 @@ namespace QuoteTracker.Core.Rules;
 internal static class Suppressions
 {
     /// <param name="known">True for the names of all rules there are, run or not.</param>
-    /// <param name="enabled">True for the names of the rules that ran.</param>
+    /// <param name="enabled">True for the names of the rules that ran, and that look at nothing but this article.</param>
     public static void Apply(
         List<Diagnostic> diagnostics,
         ArticleModel model,
@@ -51,6 +60,17 @@ internal static class Suppressions
         }
     }
 
+    /// <summary>What an article's comments hide of findings that are made of several articles.</summary>
+    public static ImmutableArray<SuppressedStretch> StretchesOf(ArticleModel model)
+    {
+        var comments = SuppressionComment.ReadAll(model.Article.Text.ToString());
+        if (comments.IsEmpty) return [];
+        return [.. comments.Where(static comment => FaultOf(comment) is null)
+            .Select(comment => (Comment: comment, Scope: ScopeOf(comment, model)))
+            .Where(static pair => pair.Scope is not null)
+            .SelectMany(static pair => pair.Comment.Rules.Select(rule => new SuppressedStretch(rule.Name, pair.Scope!.Value)))];
+    }
+
     private static string? FaultOf(SuppressionComment comment) =>
         comment.Verb != "ignore" ? $"'{comment.Verb}' is nothing it can do"
         : comment.Rules.IsEmpty ? "it names no rule"
@@ -60,7 +80,7 @@ internal static class Suppressions
     private static string HintFor(string name) =>
         RuleCatalogue.Find(name) is { } byId ? $" Write the rule's name, '{byId.Name}'." : " 'quotetracker rules' lists them.";
 
-    private static bool Covers(TextSpan scope, int offset) => scope.Contains(offset) || offset == scope.End;
+    public static bool Covers(TextSpan scope, int offset) => scope.Contains(offset) || offset == scope.End;
 
     private static TextSpan? ScopeOf(SuppressionComment comment, ArticleModel model)
     {

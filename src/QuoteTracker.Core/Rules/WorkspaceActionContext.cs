@@ -23,11 +23,13 @@ public sealed class WorkspaceActionContext
         Cancellation = cancellation;
     }
 
+    /// <summary>The newsroom's known speakers.</summary>
     public Registry Registry { get; }
 
     /// <summary>What the newsroom's articles say, by path in ordinal order.</summary>
     public ImmutableArray<ArticleSummary> Articles { get; }
 
+    /// <summary>Cancelled where nobody waits for the findings any more; a long action looks at it.</summary>
     public CancellationToken Cancellation { get; }
 
     /// <summary>Reports the first of the rule's descriptors.</summary>

@@ -20,6 +20,7 @@ public enum MentionForm
 
 /// <summary>A place in the text that names an entity, or tries to.</summary>
 /// <param name="Span">The name, title or pronoun without appositions; UTF-16 offsets, end exclusive.</param>
+/// <param name="Form">How it names its entity.</param>
 public sealed record Mention(TextSpan Span, MentionForm Form)
 {
     /// <summary>The index of its entity in <see cref="Model.ArticleModel.Entities"/>, -1 where nothing decides.</summary>
@@ -44,7 +45,7 @@ public sealed record Entity(string Name, EntityKind Kind, RegistryEntry? Entry)
     /// <summary>Those who speak as one where <see cref="Name"/> joins two, in text order; otherwise empty.</summary>
     public ImmutableArray<Entity> Members { get; init; } = [];
 
-    /// <summary>The first mention in the text.</summary>
+    /// <summary>The first mention in the text; UTF-16 offsets, end exclusive.</summary>
     public TextSpan Introduction { get; init; }
 
     /// <summary>By value, that of the members as well: two analyses of one text find equal entities.</summary>

@@ -33,17 +33,22 @@ public sealed record RegistryEntry
     /// <summary>The full name as the newsroom writes it.</summary>
     public required string Name { get; init; }
 
+    /// <summary>A person where the file does not say.</summary>
     public EntityKind Kind { get; init; } = EntityKind.Person;
 
+    /// <summary>Other names, each as good as <see cref="Name"/>.</summary>
     public ImmutableArray<string> Aliases { get; init; } = [];
 
     /// <summary><c>he/him</c>, <c>she/her</c>, <c>they/them</c>; null where not given.</summary>
     public string? Pronouns { get; init; }
 
+    /// <summary>The offices held, in the order of the file.</summary>
     public ImmutableArray<Role> Roles { get; init; } = [];
 
+    /// <summary>Where to read more: web addresses, never fetched.</summary>
     public ImmutableArray<string> Links { get; init; } = [];
 
+    /// <summary>What the newsroom wants to remember; null for nothing.</summary>
     public string? Note { get; init; }
 
     /// <summary>Where the entry's name stands in the registry's file.</summary>
@@ -53,6 +58,7 @@ public sealed record RegistryEntry
 /// <summary>The known speakers of a newsroom. Immutable.</summary>
 public sealed class Registry
 {
+    /// <summary>One that knows nobody.</summary>
     public static Registry Empty { get; } = new([]);
 
     private readonly Lazy<RegistryNames> _names;

@@ -31,7 +31,11 @@ internal sealed class HostedRules : ArticleRule
     {
         (_rules, _pool, _limits, _root, _stopsAtFirstFault) = (rules, pool, limits, root, stopsAtFirstFault);
         SupportedDiagnostics = [.. rules.Select(static rule => rule.Descriptor)];
+        OfNewsroom = rules.Any(static rule => rule.Description!.HasWorkspaceActions) ? new HostedNewsroomRules(this) : null;
     }
+
+    /// <summary>Those of the rules that look at the newsroom as a whole, as one rule; null where none does.</summary>
+    public ArticleRule? OfNewsroom { get; }
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
 
@@ -42,7 +46,6 @@ internal sealed class HostedRules : ArticleRule
     {
         ArgumentNullException.ThrowIfNull(context);
         context.RegisterArticleAction(CheckArticle);
-        if (_rules.Any(static rule => rule.Description!.HasWorkspaceActions)) context.RegisterWorkspaceAction(CheckWorkspace);
     }
 
     private void CheckArticle(RuleActionContext context)
@@ -198,6 +201,14 @@ internal sealed class HostedRules : ArticleRule
             if (_off.TryAdd(rule, true)) failures.Add(new HostedFailure(rule, what, true));
         }
         return new HostedResult([], failures.ToImmutable());
+    }
+
+    private sealed class HostedNewsroomRules(HostedRules rules) : ArticleRule
+    {
+        public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+            [.. rules._rules.Where(static rule => rule.Description!.HasWorkspaceActions).Select(static rule => rule.Descriptor)];
+
+        public override void Initialize(RuleContext context) => context.RegisterWorkspaceAction(rules.CheckWorkspace);
     }
 
     private static string WordFor(HostEnd end, TimeSpan limit) => end == HostEnd.OutOfTime

@@ -111,7 +111,7 @@ public sealed class RuleHost
     {
         var (isCareful, isOn) = ReadOrders(request);
         var model = ModelWire.Read(request, _registry);
-        var background = BackgroundWire.Read(request);
+        var background = BackgroundWire.Read(request, model);
         return Run(isOn, isCareful, static rule => rule.HasArticleActions, (rule, report) =>
         {
             rule.Rule!.Run(new RuleActionContext(model, background, rule.Rule.Descriptor, _severities, report, CancellationToken.None));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using QuoteTracker.Core.Checking;
+using QuoteTracker.Core.Model;
 
 namespace QuoteTracker.HouseRules.Wire;
 
@@ -24,12 +25,14 @@ internal static class BackgroundWire
                 to.Text(edit.SaidWords);
             });
         }
+        to.Bool(background.Claims is not null);
+        if (background.Claims is { } claims) ClaimWire.Write(to, claims);
     }
 
-    public static ArticleBackground Read(WireReader from)
+    /// <param name="model">The article's.</param>
+    public static ArticleBackground Read(WireReader from, ArticleModel model)
     {
         int count = from.Int();
-        if (count == 0) return ArticleBackground.None;
         var checks = ImmutableDictionary.CreateBuilder<string, QuotationCheck>();
         for (; count > 0; count--)
         {
@@ -41,7 +44,7 @@ internal static class BackgroundWire
                 Edits = from.Many(static edit => new WordEdit(edit.Span(), edit.Text(), edit.Span(), edit.Text())),
             };
         }
-        return ArticleBackground.None with { Checks = checks.ToImmutable() };
+        return ArticleBackground.None with { Checks = checks.ToImmutable(), Claims = from.Bool() ? ClaimWire.Read(from, model) : null };
     }
 
     private static void WritePassage(WireWriter to, SourcePassage passage)

@@ -11,7 +11,7 @@ namespace QuoteTracker.LanguageServer.Features;
 /// <summary>
 /// Loads the newsrooms' rules in C#, and loads them again when one of their files changes, where the user allowed it: by the command line, or by the
 /// client's <c>initializationOptions.allowCodeRules</c>, which the client sets from the workspace's trust. A setting does not allow it, for settings may
-/// come from a file of the workspace. What is wrong with a rule's file is published for it while it is not open.
+/// come from a file of the workspace. Where it is not allowed that is told, at the first of the rules. What is wrong with a rule's file is published for it while it is not open.
 /// </summary>
 /// <param name="makeLoader">Asked once, and only where rules may run.</param>
 /// <param name="isAllowed">The command line allows it.</param>
@@ -45,11 +45,10 @@ public sealed class CodeRuleLoading(Server server, Func<ICodeRuleLoader> makeLoa
     private void Want()
     {
         if (!server.State.Ide.Newsrooms.Any(static newsroom => !newsroom.CodeRulePaths.IsEmpty) && server.State.Ide.CodeRules.IsEmpty) return;
-        if (!IsAllowed)
+        if (!IsAllowed && !_isRefused)
         {
-            if (!_isRefused) server.Client.Log(MessageType.Info, "This newsroom has rules in C#. They are programs, and run only in a workspace that you trust.");
+            server.Client.Log(MessageType.Info, "This newsroom has rules in C#. They are programs, and run only in a workspace that you trust.");
             _isRefused = true;
-            return;
         }
         lock (_gate)
         {
@@ -90,8 +89,8 @@ public sealed class CodeRuleLoading(Server server, Func<ICodeRuleLoader> makeLoa
             var (files, faults) = ide.ReadCodeRules(newsroom);
             var old = ide.CodeRules.GetValueOrDefault(newsroom.Root);
             if (old is null ? files.IsEmpty : old.AreOf(newsroom, files)) continue;
-            var loaded = LoadedCodeRules.Load(_loader.Value, newsroom, files, faults, server.Ending);
-            loaded.Rules.Stopped += stopped => server.Post(state => state with { Ide = state.Ide.WithCodeRuleFault(newsroom.Root, loaded.Rules, stopped) });
+            var loaded = IsAllowed ? LoadedCodeRules.Load(_loader.Value, newsroom, files, faults, server.Ending) : LoadedCodeRules.NotRun(newsroom, files);
+            if (IsAllowed) loaded.Rules.Stopped += stopped => server.Post(state => state with { Ide = state.Ide.WithCodeRuleFault(newsroom.Root, loaded.Rules, stopped) });
             server.Post(state =>
             {
                 // Whoever still runs them finds nothing more; what they find is out of date.

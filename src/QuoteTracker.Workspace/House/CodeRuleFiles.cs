@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Microsoft.Extensions.FileSystemGlobbing;
+using QuoteTracker.Core.Rules;
 using QuoteTracker.Core.Rules.House;
 using QuoteTracker.Workspace.Articles;
 using QuoteTracker.Workspace.Discovery;
@@ -43,6 +45,15 @@ public static class CodeRuleFiles
             else if (diagnostic is not null) diagnostics.Add(diagnostic);
         }
         return (files.ToImmutable(), diagnostics.ToImmutable());
+    }
+
+    /// <summary>That there are rules and they do not run, at the first of them; null where there are none, or the configuration wants to hear nothing of it.</summary>
+    public static Diagnostic? NotRun(Newsroom newsroom)
+    {
+        ArgumentNullException.ThrowIfNull(newsroom);
+        if (newsroom.CodeRulePaths is not [var first, ..]) return null;
+        var files = newsroom.CodeRulePaths.Length == 1 ? "1 file" : string.Create(CultureInfo.InvariantCulture, $"{newsroom.CodeRulePaths.Length} files");
+        return newsroom.Configuration.Severities.Create(HouseFaults.CodeRulesNotRun, Location.Create(first, default, default), null, files);
     }
 
     /// <summary>True where the configuration's patterns make a rule of a file; it need not exist.</summary>

@@ -73,6 +73,24 @@ public sealed class ClaimsTests : IDisposable
     }
 
     [Fact]
+    public void Words_that_are_gone_from_their_article_are_told_at_their_line_of_the_ledger()
+    {
+        _newsroom.Verify();
+        Assert.DoesNotContain("QT0414", _newsroom.Run("lint").Output, StringComparison.Ordinal);
+        _newsroom.Article = string.Join("\n\n", _newsroom.Article.Split("\n\n").Where(paragraph => !paragraph.Contains("bolts", StringComparison.Ordinal)));
+
+        var run = _newsroom.Run("lint");
+        var lost = Assert.Single(run.OutputLines, line => line.Contains("QT0414 lost-claim", StringComparison.Ordinal));
+        int line = Array.FindIndex(_newsroom.LedgerLines, entry => entry.Contains("bolts", StringComparison.Ordinal)) + 1;
+        Assert.StartsWith($"claims.jsonl:{line}:", lost, StringComparison.Ordinal);
+        Assert.Contains("These words stand nowhere in news/bridge.txt", run.Output, StringComparison.Ordinal);
+        // One article is as good as all, and another one says nothing of it.
+        Assert.Contains("QT0414", _newsroom.Run("lint", "news/bridge.txt").Output, StringComparison.Ordinal);
+        _newsroom.Write("news/other.txt", "Nothing was said.\n");
+        Assert.DoesNotContain("QT0414", _newsroom.Run("lint", "news/other.txt").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_source_that_changed_makes_its_checks_stale()
     {
         _newsroom.Verify();

@@ -50,6 +50,18 @@ public sealed class ServeWithHouseRulesTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_the_clients_word_it_is_told_that_they_do_not_run()
+    {
+        var rule = _newsroom.WriteRule("own", 1, Report("it ran"));
+        await using var editor = await StartAsync(allowCodeRules: false);
+        var article = _newsroom.Write("a.txt", Article);
+        editor.Open(ScriptedEditor.UriOf(article), Article);
+        await FoundAsync(editor, rule, "QT0946", "rules in C# (1 file)");
+        editor.Open(ScriptedEditor.UriOf(rule), HouseNewsroom.RuleText("own", 1, ""), language: "csharp");
+        await FoundAsync(editor, rule, "QT0946", "rules in C# (1 file)");
+    }
+
+    [Fact]
     public async Task Without_the_clients_word_nothing_runs()
     {
         _newsroom.WriteRule("own", 1, Report("it ran"));

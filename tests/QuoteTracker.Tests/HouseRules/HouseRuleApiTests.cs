@@ -1,7 +1,11 @@
 using System.Reflection;
 using System.Text;
-using System.Xml.Linq;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Core;
+using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Rules;
+using QuoteTracker.Core.Speakers;
 using QuoteTracker.HouseRules.Compiling;
 using QuoteTracker.Tests.RuleTests;
 using Xunit;
@@ -12,7 +16,7 @@ namespace QuoteTracker.Tests.HouseRules;
 /// What rules may rely on: all that <see cref="ArticleRule"/> and <see cref="FixProvider"/> lead to. <c>QUOTETRACKER_UPDATE=1</c> writes the file afresh, and the
 /// difference says what a newsroom's rules lose or gain.
 /// </summary>
-public sealed class HouseRuleApiTests
+public sealed partial class HouseRuleApiTests
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
@@ -32,14 +36,67 @@ public sealed class HouseRuleApiTests
     }
 
     [Fact]
-    public void Every_type_of_it_is_documented()
+    public void Every_type_and_member_of_it_says_what_it_is() =>
+        AssertNone(Documented.Where(static member => Documentation.SummaryOf(member).Trim().Length == 0));
+
+    [Fact]
+    public void What_takes_or_gives_places_says_their_units() => AssertNone(Documented
+        .Where(static member => UsedBy(member).Any(HoldsPlaces) || Offsets(member).Any())
+        .Where(static member => !Units().IsMatch(Documentation.AllOf(member))));
+
+    [Fact]
+    public void What_is_given_a_place_says_what_happens_where_it_is_none() => AssertNone(Documented
+        .OfType<MethodInfo>()
+        .Where(static method => (method.GetParameters().Any(static parameter => parameter.ParameterType == typeof(TextSpan)) || Offsets(method).Any()) && RefusesPlacesOutside(method))
+        .Where(static method => !Documentation.TellsOfErrors(method)));
+
+    private static readonly RuleApiDocumentation Documentation = new(Core);
+
+    /// <summary>Without what the names of an enumeration's values say by themselves.</summary>
+    private static IEnumerable<MemberInfo> Documented => Types.Concat(Types.Where(static type => !type.IsEnum)
+        .SelectMany(MembersOf)
+        .Where(static member => member.Name != "get_Name"));
+
+    private static bool HoldsPlaces(Type type) =>
+        type == typeof(TextSpan) || type == typeof(TextSpan?) || (type.IsConstructedGenericType && type.GetGenericArguments().Any(HoldsPlaces));
+
+    /// <summary>Tries it on an article; what is not tried here refuses them.</summary>
+    private static bool RefusesPlacesOutside(MethodInfo method)
     {
-        var documented = XDocument.Load(Path.ChangeExtension(Core.Location, ".xml")).Descendants("member")
-            .Where(member => member.Element("summary") is { Value.Length: > 0 })
-            .Select(member => member.Attribute("name")!.Value)
-            .ToHashSet(StringComparer.Ordinal);
-        Assert.Empty(Types.Where(type => !documented.Contains($"T:{type.FullName!.Replace('+', '.')}")).Select(type => type.FullName));
+        var article = new Article("a.txt", "“We knew,” said Ada Vaughn.");
+        if (!method.IsStatic && method.DeclaringType != typeof(Article)) return true;
+        // A method that gives a span of characters cannot be called by reflection.
+        if (method.ReturnType.IsByRefLike) return true;
+        var places = new Stack<object>([new TextSpan(1_000_000, 5), new TextSpan(0, 1)]);
+        bool hasTwo = method.GetParameters().Count(static parameter => parameter.ParameterType == typeof(TextSpan)) == 2;
+        if (!hasTwo) places.Pop();
+        object?[] arguments = [.. method.GetParameters().Select(parameter =>
+            parameter.ParameterType == typeof(ArticleModel) ? new ArticleAnalyzer(Registry.Empty).Analyze(article) : parameter.ParameterType == typeof(int) ? 1_000_000 : places.Pop())];
+        try
+        {
+            method.Invoke(article, arguments);
+            return false;
+        }
+        catch (TargetInvocationException refusal)
+        {
+            Assert.IsType<ArgumentOutOfRangeException>(refusal.InnerException);
+            return true;
+        }
     }
+
+    private static IEnumerable<ParameterInfo> Offsets(MemberInfo member) =>
+        member is MethodInfo method ? method.GetParameters().Where(static parameter => parameter.ParameterType == typeof(int) && parameter.Name == "offset") : [];
+
+    private static void AssertNone(IEnumerable<MemberInfo> members)
+    {
+        var names = string.Join('\n', members.Select(NameOf));
+        Assert.True(names.Length == 0, names);
+    }
+
+    private static string NameOf(MemberInfo member) => $"{member.DeclaringType?.Name}.{member.Name}{(member is MethodBase method ? $"({Parameters(method)})" : "")}";
+
+    [GeneratedRegex(@"UTF-16 (offset|unit)s?")]
+    private static partial Regex Units();
 
     private static List<Type> Reachable()
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core;
 using QuoteTracker.Core.Checking;
+using QuoteTracker.Core.Claims;
 using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Rules;
 using QuoteTracker.HouseRules.Wire;
@@ -74,11 +75,48 @@ public sealed class ModelWireTests
             Edits = [new WordEdit(new TextSpan(1, 2), "a", new TextSpan(5, 6), "b")],
         };
         var background = ArticleBackground.None with { Checks = ImmutableDictionary<string, QuotationCheck>.Empty.Add("a1", check) };
-        var data = new WireWriter();
-        BackgroundWire.Write(data, background);
-        var (key, read) = Assert.Single(BackgroundWire.Read(new WireReader(data.Written.ToArray())).Checks);
+        var (key, read) = Assert.Single(SentAndRead(background, new ArticleAnalyzer(Core.Speakers.Registry.Empty).Analyze(new Article("a.txt", ""))).Checks);
         Assert.Equal("a1", key);
         Assert.Equal((check.Verdict, check.Speaker, check.Passage, check.Edits[0]), (read.Verdict, read.Speaker, read.Passage, read.Edits[0]));
+    }
+
+    /// <summary>Our own rules of the ledger find the same on the other side.</summary>
+    [Fact]
+    public void What_the_ledger_has_goes_along()
+    {
+        var past = new PastCheck(new ClaimCheck { Status = ClaimStatus.Verified, CheckedBy = "Di", CheckedOn = new DateOnly(2024, 4, 1) }, "we knew");
+        var source = new ClaimSource { Path = "sources/a.vtt", Locator = "00:01", Hash = "ab" };
+        var doubted = ClaimOf("c1", "We knew,") with
+        {
+            Speaker = "vaughn", Kind = AttributionKind.Direct, History = [past],
+            Check = new ClaimCheck { Status = ClaimStatus.Disputed, Source = source, Verdict = Verdict.Edited, CheckedBy = "Bo", CheckedOn = new DateOnly(2024, 5, 1), Note = "she did not" },
+        };
+        var stale = ClaimOf("c2", "And all of it leaked badly,") with { Check = new ClaimCheck { Status = ClaimStatus.Verified } };
+        var model = new ArticleAnalyzer(Core.Speakers.Registry.Empty).Analyze(new Article("a.txt", "“We knew,” said Ada Vaughn.\n\n“And all of it leaked,” said Bo Lund.\n\n“Nobody asked,” said Bo Lund."));
+        var ledger = new ClaimLedger([doubted, stale, ClaimOf("c3", "Words that went elsewhere long ago")]);
+        var background = ArticleBackground.None with { Claims = ledger.Resolve("a.txt", model) };
+
+        var read = SentAndRead(background, model).Claims!;
+        Assert.Equal(["c1", "c2"], read.Places.Select(place => place.Claim.Id));
+        Assert.Equal(["c3"], read.Lost.Select(claim => claim.Id));
+        Assert.Same(model.Attributions[0], read.Places[0].Attribution);
+        var claim = read.Places[0].Claim;
+        Assert.Equal((doubted.Check, doubted.Speaker, doubted.Kind, doubted.Anchor, past), (claim.Check, claim.Speaker, claim.Kind, claim.Anchor, claim.History.Single()));
+
+        var found = Find(background);
+        Assert.Equal(["QT0403", "QT0404", "QT0405"], found.Select(one => one.Id).Order());
+        Assert.Equal(found.Select(one => one.ToString()), Find(SentAndRead(background, model)).Select(one => one.ToString()));
+
+        ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> Find(ArticleBackground known) =>
+            new RuleRunner([new UncheckedClaim(), new DisputedClaim(), new StaleCheck()], RuleSeverities.Default).Run(model, known);
+        static Claim ClaimOf(string id, string words) => new() { Id = id, Article = "a.txt", Anchor = new ClaimAnchor("", words, "") };
+    }
+
+    private static ArticleBackground SentAndRead(ArticleBackground background, ArticleModel model)
+    {
+        var data = new WireWriter();
+        BackgroundWire.Write(data, background);
+        return BackgroundWire.Read(new WireReader(data.Written.ToArray()), model);
     }
 
     /// <summary>What a rule's process writes may be anything.</summary>

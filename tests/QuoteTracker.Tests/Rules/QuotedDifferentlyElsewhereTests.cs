@@ -41,4 +41,15 @@ public class QuotedDifferentlyElsewhereTests
 
         “We lost the ferry in April and the school in May,” Ada Vaughn said later.
         """);
+
+    [Fact]
+    public void A_comment_hides_it_where_it_stands_and_nowhere_else_and_is_not_called_unused() => Check("""
+        [quotetracker: ignore quoted-differently-elsewhere: the recording has it so]
+        “We lost the ferry in March and the school in May,” Ada Vaughn said.
+        -- second.txt --
+        {|QT0406:“We lost the ferry in April and the school in May,”|} Ada Vaughn said.
+        -- third.txt --
+        [quotetracker: ignore quoted-differently-elsewhere: there was one in May]
+        Nothing was said.
+        """);
 }

@@ -41,6 +41,9 @@ public sealed record CodeRuleRequest
 /// <summary>Rules in C#, ready to run, and what is wrong with the files that have none. Disposed, they find nothing more.</summary>
 public abstract class CodeRules : IDisposable
 {
+    /// <summary>Where the user does not allow them.</summary>
+    public static CodeRules None { get; } = new NoRules();
+
     public abstract ImmutableArray<ArticleRule> Rules { get; }
 
     /// <summary>In the rules' files, at their place.</summary>
@@ -59,6 +62,17 @@ public abstract class CodeRules : IDisposable
     }
 
     protected abstract void Dispose(bool disposing);
+
+    private sealed class NoRules : CodeRules
+    {
+        public override ImmutableArray<ArticleRule> Rules => [];
+
+        public override ImmutableArray<Diagnostic> Diagnostics => [];
+
+        protected override void Dispose(bool disposing)
+        {
+        }
+    }
 }
 
 /// <summary>Makes rules of files. Whoever has one was allowed to run them by the user; no file of a newsroom allows it.</summary>
