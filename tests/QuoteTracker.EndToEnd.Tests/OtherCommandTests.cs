@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Xunit;
 
@@ -62,38 +61,5 @@ public sealed class OtherCommandTests : IDisposable
         Assert.Matches("^[0-9]+\\.[0-9]+\\.[0-9]+\n$", Run("--version").Output);
         foreach (var command in (string[])["lint", "extract", "init", "explain"])
             Assert.Contains("Examples:", Run(command, "--help").Output, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("quotetracker li", "lint")]
-    [InlineData("quotetracker lint --form", "--format")]
-    [InlineData("quotetracker lint --format ju", "junit")]
-    [InlineData("quotetracker explain unattr", "unattributed-quotation")]
-    [InlineData("quotetracker lint sto", "")]
-    public async Task Bash_completes(string line, string expected)
-    {
-        _folder.Write("complete.sh", $$"""
-            source <(quotetracker completions bash)
-            COMP_LINE='{{line}}'; COMP_POINT=${#COMP_LINE}; read -ra COMP_WORDS <<<"$COMP_LINE"; COMP_CWORD=$((${#COMP_WORDS[@]}-1))
-            _quotetracker
-            printf '%s\n' "${COMPREPLY[@]}"
-            """);
-        var start = new ProcessStartInfo("bash", [_folder.PathOf("complete.sh")]) { RedirectStandardOutput = true, WorkingDirectory = _folder.Root };
-        start.Environment["PATH"] = AppContext.BaseDirectory + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
-        using var bash = Process.Start(start)!;
-        var output = await bash.StandardOutput.ReadToEndAsync();
-        await bash.WaitForExitAsync();
-        Assert.Equal(expected, output.Trim());
-    }
-
-    [Theory]
-    [InlineData("zsh", "compdef _quotetracker quotetracker")]
-    [InlineData("fish", "complete --command quotetracker")]
-    [InlineData("powershell", "Register-ArgumentCompleter -Native -CommandName quotetracker")]
-    public void Other_shells_have_their_scripts(string shell, string registration)
-    {
-        var script = Run("completions", shell).Output;
-        Assert.Contains(registration, script, StringComparison.Ordinal);
-        Assert.Contains("[suggest:", script, StringComparison.Ordinal);
     }
 }
