@@ -99,7 +99,7 @@ public sealed class RuleTests(Newsroom newsroom)
             .Select(article => analyzer.Analyze(article!))
             .ToList();
         var found = models.SelectMany(model => runner.Run(model)).ToList();
-        if (runner.HasWorkspaceActions) found.AddRange(runner.RunOnWorkspace(registry, models.Select(ArticleSummary.Of), RegistryName));
+        if (runner.HasWorkspaceActions) found.AddRange(runner.RunOnWorkspace(registry, models.Select(runner.Summarize), RegistryName));
         return found;
     }
 

@@ -162,7 +162,7 @@ public sealed class ArticleLinter : IDisposable
         if (reading.Article is not { } article) return (reading.Diagnostics, null);
         var engine = _engines[file.Newsroom];
         var model = engine.Analyzer.Analyze(article, cancellation: cancellation);
-        if (engine.Runner.HasWorkspaceActions) engine.Summaries[file.Path] = ArticleSummary.Of(model);
+        if (engine.Runner.HasWorkspaceActions) engine.Summaries[file.Path] = engine.Runner.Summarize(model);
         var background = file.Newsroom.BackgroundOf(model);
         // Mended, it may have words again that were lost.
         if (background.Claims is { Lost.IsEmpty: false } claims) engine.Lost[file.Path] = claims.Lost;

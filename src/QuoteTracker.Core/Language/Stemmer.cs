@@ -13,6 +13,9 @@ internal static class Stemmer
     {
         int n = word.Length;
         if (n is < 4 or > LongestWord) return n < 4 ? WordHash.Of(word) : hash;
+        // Most words have nothing to strip or undouble. Behind a full stop the hash may be that of the word without it.
+        char last = WordHash.Fold(word[n - 1]);
+        if (last is not ('s' or 'd' or 'g' or 'e' or '.') && last != WordHash.Fold(word[n - 2])) return hash;
         Span<char> w = stackalloc char[LongestWord];
         for (int i = 0; i < n; i++) w[i] = WordHash.Fold(word[i]);
         ReadOnlySpan<char> s = w[..n];

@@ -56,7 +56,10 @@ public sealed record ArticleSummary
     internal ImmutableArray<SuppressedStretch> Suppressed { get; init; } = [];
 
     /// <summary>What there is to remember of an article.</summary>
-    public static ArticleSummary Of(ArticleModel model)
+    public static ArticleSummary Of(ArticleModel model) => Of(model, static _ => true);
+
+    /// <param name="isKept">Which of its statements.</param>
+    internal static ArticleSummary Of(ArticleModel model, Func<Attribution, bool> isKept)
     {
         ArgumentNullException.ThrowIfNull(model);
         return new ArticleSummary
@@ -65,7 +68,7 @@ public sealed record ArticleSummary
             Location = model.Article.LocationOf(default),
             Date = model.Date,
             Suppressed = Suppressions.StretchesOf(model),
-            Statements = [.. model.Attributions.Select(attribution => new StatementSummary
+            Statements = [.. model.Attributions.Where(isKept).Select(attribution => new StatementSummary
             {
                 Id = attribution.Id,
                 Kind = attribution.Kind,

@@ -10,7 +10,7 @@ internal sealed class RegisteredRule : RuleContext
     private readonly List<Action<RuleActionContext, QuotationRegion>> _quotation = [];
     private readonly List<Action<RuleActionContext, Attribution>> _attribution = [];
     private readonly List<Action<RuleActionContext>> _article = [];
-    private readonly List<Action<WorkspaceActionContext>> _workspace = [];
+    private readonly List<(Action<WorkspaceActionContext> Run, Func<Attribution, bool> LooksAt)> _workspace = [];
     private readonly Exception? _fault;
 
     public RegisteredRule(ArticleRule rule)
@@ -51,7 +51,12 @@ internal sealed class RegisteredRule : RuleContext
 
     public override void RegisterArticleAction(Action<RuleActionContext> action) => _article.Add(action);
 
-    public override void RegisterWorkspaceAction(Action<WorkspaceActionContext> action) => _workspace.Add(action);
+    public override void RegisterWorkspaceAction(Action<WorkspaceActionContext> action) => RegisterWorkspaceAction(action, static _ => true);
+
+    internal override void RegisterWorkspaceAction(Action<WorkspaceActionContext> action, Func<Attribution, bool> looksAt) => _workspace.Add((action, looksAt));
+
+    /// <summary>One of its workspace actions does.</summary>
+    public bool LooksAt(Attribution attribution) => _workspace.Exists(action => action.LooksAt(attribution));
 
     public void Run(RuleActionContext context)
     {
@@ -77,7 +82,7 @@ internal sealed class RegisteredRule : RuleContext
 
     public void RunOnWorkspace(WorkspaceActionContext context)
     {
-        foreach (var action in _workspace) action(context);
+        foreach (var (run, _) in _workspace) run(context);
     }
 
     private void ThrowIfFaulty()

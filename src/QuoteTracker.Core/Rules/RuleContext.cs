@@ -16,4 +16,8 @@ public abstract class RuleContext
 
     /// <summary>Runs once for the newsroom, when all of its articles were looked at.</summary>
     public abstract void RegisterWorkspaceAction(Action<WorkspaceActionContext> action);
+
+    /// <summary>The same for an action that looks at some statements alone, so that the others need not be kept until all articles were looked at.</summary>
+    /// <param name="looksAt">The action may yet be shown others.</param>
+    internal abstract void RegisterWorkspaceAction(Action<WorkspaceActionContext> action, Func<Attribution, bool> looksAt);
 }

@@ -65,8 +65,11 @@ public sealed class RuleRunner
         return InOrder(found);
     }
 
-    /// <summary>True where a rule looks at the newsroom as a whole: whoever runs the rules then keeps a summary of each article for <see cref="RunOnWorkspace"/>.</summary>
+    /// <summary>True where a rule looks at the newsroom as a whole: whoever runs the rules then keeps what <see cref="Summarize"/> gives of each article for <see cref="RunOnWorkspace"/>.</summary>
     public bool HasWorkspaceActions => _rules.Any(static rule => rule.HasWorkspaceActions);
+
+    /// <summary>What to keep of an article for <see cref="RunOnWorkspace"/>: its statements that a rule looks at there.</summary>
+    public ArticleSummary Summarize(ArticleModel model) => ArticleSummary.Of(model, attribution => _rules.Any(rule => rule.LooksAt(attribution)));
 
     /// <summary>
     /// The findings of all rules about the newsroom as a whole that no comment hides in the article where they stand: by path, then by place. A comment that hides

@@ -1,4 +1,3 @@
-using System.Buffers;
 using QuoteTracker.Core.Language;
 using QuoteTracker.Core.Marks;
 using QuoteTracker.Core.Model;
@@ -8,8 +7,6 @@ namespace QuoteTracker.Core.Text;
 /// <summary>Cuts a paragraph into tokens. Quotation marks are those that pairing found; what it left is an apostrophe and stays in its word.</summary>
 internal static class Tokenizer
 {
-    private static readonly SearchValues<char> Ordinary = SearchValues.Create("abcdefghijklmnopqrstuvwxyz");
-
     /// <param name="text">The paragraph.</param>
     /// <param name="parts">The regions' parts in it, by start; a nested one after the one around it.</param>
     /// <param name="buffer">Takes the tokens; grown as needed.</param>
@@ -78,13 +75,8 @@ internal static class Tokenizer
         bool stops = false;
         while (at < limit)
         {
-            int run = text[at..limit].IndexOfAnyExcept(Ordinary);
-            if (run < 0)
-            {
-                at = limit;
-                break;
-            }
-            at += run;
+            while (at < limit && char.IsAsciiLetterLower(text[at])) at++;
+            if (at == limit || text[at] == ' ') break;
             char c = text[at];
             if (char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is '\u0301' or '\u0300' or '\u0308' or '\u0327' or '\u00AD' or Article.NotCopy)
             {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -29,6 +30,8 @@ internal static class MarkdownCopy
 
     /// <param name="body">The UTF-16 offset behind the front matter.</param>
     /// <param name="isTangled">True where Markdig gives up and all of the body is taken as copy.</param>
+    // Inlined into the reader of all articles it would load Markdig for plain text too.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static string Of(string text, int body, out bool isTangled)
     {
         var document = Parse(body == 0 ? text : text[body..]);

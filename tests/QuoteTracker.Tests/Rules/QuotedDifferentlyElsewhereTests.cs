@@ -22,6 +22,17 @@ public class QuotedDifferentlyElsewhereTests
         {|QT0406:“It is a long list. We lost the ferry in March and the schools in May, and then the bank went,”|} Ada Vaughn said.
         """);
 
+    [Fact]
+    public void Each_article_that_has_the_same_copy_is_told() => Check("""
+        {|QT0406:“We lost the ferry in March and the school in May,”|} Ada Vaughn said.
+        -- second.txt --
+        {|QT0406:{|QT0406:“We lost the ferry in April and the school in May,”|}|} Ada Vaughn said.
+        -- third.txt --
+        It was late.
+
+        {|QT0406:“We lost the ferry in March and the school in May,”|} Ada Vaughn said.
+        """);
+
     [Theory]
     [InlineData("“We lost the ferry in March and the school in May,” Ada Vaughn said.")]
     [InlineData("“We lost the ferry in March … and the school in May,” Ada Vaughn said.")]

@@ -81,7 +81,7 @@ internal sealed class Decision
         var scores = _scores.AsSpan(0, _count);
         if (_isScored) return scores;
         _isScored = true;
-        Columns.Hash(_table.Size);
+        Columns.Weigh(_table);
         var shared = default(FeatureRange);
         int sum = 0;
         for (int i = 0; i < scores.Length; i++)
@@ -90,9 +90,9 @@ internal sealed class Decision
             if (candidate.Shared != shared)
             {
                 shared = candidate.Shared;
-                sum = Columns.Sum(shared, _table);
+                sum = Columns.Sum(shared);
             }
-            scores[i] = (sum + Columns.Sum(candidate.Own, _table)) * _table.Scale;
+            scores[i] = (sum + Columns.Sum(candidate.Own)) * _table.Scale;
         }
         return scores;
     }

@@ -20,6 +20,13 @@ internal sealed class WeightTable(sbyte[] weights, float scale)
         return sum;
     }
 
+    /// <summary>Puts the weight of each index, in steps of <see cref="Scale"/>, in its place.</summary>
+    public void Replace(Span<uint> indices)
+    {
+        var w = weights;
+        foreach (ref uint index in indices) index = (uint)(int)w[index];
+    }
+
     /// <summary>Rounds trained weights to 8 bits; those beyond <paramref name="limit"/> are cut to it.</summary>
     public static WeightTable Quantize(ReadOnlySpan<float> trained, float limit)
     {

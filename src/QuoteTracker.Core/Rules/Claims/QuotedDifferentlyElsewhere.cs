@@ -24,11 +24,20 @@ public sealed class QuotedDifferentlyElsewhere : ArticleRule
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
 
-    public override void Initialize(RuleContext context) => context.RegisterWorkspaceAction(Check);
+    public override void Initialize(RuleContext context) =>
+        context.RegisterWorkspaceAction(Check, static attribution => IsTestimony(attribution.Kind, attribution.IsAnonymous, attribution.Speaker?.Name, attribution.Confidence));
 
-    private sealed record Quoted(ArticleSummary Article, StatementSummary Statement, string Words)
+    /// <summary>A quotation's words, with all the places where one speaker is quoted with just these.</summary>
+    private sealed class Wording(string words)
     {
-        public Quotation Quotation { get; } = Quotation.Of(Words);
+        public string Words { get; } = words;
+
+        public Quotation Quotation { get; } = Quotation.Of(words);
+
+        public SourceDocument Document { get; } = new("", words, words, "", new SourceHeading(), [], []);
+
+        /// <summary>In the order of the articles, each with its number among the speaker's quotations.</summary>
+        public List<(int Number, ArticleSummary Article, StatementSummary Statement)> Places { get; } = [];
     }
 
     private static void Check(WorkspaceActionContext context)
@@ -41,23 +50,38 @@ public sealed class QuotedDifferentlyElsewhere : ArticleRule
         foreach (var group in bySpeaker)
         {
             context.Cancellation.ThrowIfCancellationRequested();
-            var quotations = group.Select(said => new Quoted(said.Article, said.Statement, WithoutMarks(said.Statement.Words))).Where(quoted => quoted.Quotation.WordCount >= FewestWords).ToList();
-            foreach (var (one, other) in PairsSharing(quotations)) Compare(context, one, other);
+            foreach (var (one, other) in PairsSharing(Wordings(group))) Compare(context, one, other);
         }
     }
 
-    private static bool IsTestimony(StatementSummary statement) =>
-        statement is { Kind: AttributionKind.Direct, IsAnonymous: false, Speaker: not null, Confidence: >= Attribution.ShownFrom };
+    private static bool IsTestimony(StatementSummary statement) => IsTestimony(statement.Kind, statement.IsAnonymous, statement.Speaker, statement.Confidence);
+
+    private static bool IsTestimony(AttributionKind kind, bool isAnonymous, string? speaker, double confidence) =>
+        kind == AttributionKind.Direct && !isAnonymous && speaker is not null && confidence >= Attribution.ShownFrom;
 
     private static string WithoutMarks(string words) => words.Trim('"', '“', '”', '\'', '‘', '’', '«', '»', ' ');
 
-    private static IEnumerable<(Quoted One, Quoted Other)> PairsSharing(List<Quoted> quotations)
+    /// <summary>Each once, for agency copy stands in many articles; those that are too short are left out.</summary>
+    private static List<Wording> Wordings(IEnumerable<(ArticleSummary Article, StatementSummary Statement)> quotations)
+    {
+        var byWords = new Dictionary<string, Wording>(StringComparer.Ordinal);
+        int number = 0;
+        foreach (var (article, statement) in quotations)
+        {
+            string words = WithoutMarks(statement.Words);
+            if (!byWords.TryGetValue(words, out var wording)) byWords[words] = wording = new Wording(words);
+            wording.Places.Add((number++, article, statement));
+        }
+        return [.. byWords.Values.Where(wording => wording.Quotation.WordCount >= FewestWords)];
+    }
+
+    private static IEnumerable<(Wording One, Wording Other)> PairsSharing(List<Wording> wordings)
     {
         var byStretch = new Dictionary<(uint, uint, uint), List<int>>();
-        for (int i = 0; i < quotations.Count; i++)
+        for (int i = 0; i < wordings.Count; i++)
         {
             var met = new HashSet<int>();
-            var words = quotations[i].Quotation.Words;
+            var words = wordings[i].Quotation.Words;
             for (int w = 0; w + SharedWords <= words.Length; w++)
             {
                 var stretch = (words[w].Key, words[w + 1].Key, words[w + 2].Key);
@@ -68,30 +92,39 @@ public sealed class QuotedDifferentlyElsewhere : ArticleRule
                     others.Add(i);
                 }
             }
-            foreach (int other in met.Order())
-            {
-                if (quotations[other].Article.Path != quotations[i].Article.Path) yield return (quotations[other], quotations[i]);
-            }
+            foreach (int other in met.Order()) yield return (wordings[other], wordings[i]);
         }
     }
 
-    private static void Compare(WorkspaceActionContext context, Quoted one, Quoted other)
+    /// <summary>The shorter is looked for in the longer; of two of the same length, the one that was met first.</summary>
+    private static void Compare(WorkspaceActionContext context, Wording one, Wording other)
     {
-        bool isOneShorter = one.Quotation.WordCount <= other.Quotation.WordCount;
-        var (shorter, longer) = isOneShorter ? (one, other) : (other, one);
-        var document = new SourceDocument("", longer.Words, longer.Words, "", new SourceHeading(), [], []);
-        if (PassageFinder.Find(shorter.Quotation, document, 0, document.WordCount).FirstOrDefault() is not { Verdict: Verdict.Edited, Edits: [var edit, ..] } match || match.Fit < AlikeFrom) return;
-        Report(context, shorter, longer, edit.WrittenWords, edit.SaidWords);
-        Report(context, longer, shorter, edit.SaidWords, edit.WrittenWords);
+        int longer = one.Quotation.WordCount - other.Quotation.WordCount;
+        Lazy<WordEdit?> inOther = new(() => EditBetween(one, other)), inOne = new(() => EditBetween(other, one));
+        foreach (var (here, there) in one.Places.SelectMany(here => other.Places.Select(there => (here, there))))
+        {
+            if (here.Article.Path == there.Article.Path) continue;
+            bool isShorter = longer < 0 || (longer == 0 && here.Number < there.Number);
+            var (shorter, whole, edit) = isShorter ? (here, there, inOther.Value) : (there, here, inOne.Value);
+            if (edit is null) continue;
+            Report(context, shorter.Statement, whole.Statement, edit.WrittenWords, edit.SaidWords);
+            Report(context, whole.Statement, shorter.Statement, edit.SaidWords, edit.WrittenWords);
+        }
     }
 
-    private static void Report(WorkspaceActionContext context, Quoted here, Quoted there, string written, string elsewhere)
+    /// <summary>The first of what is different, null where the two are the same or not of one statement.</summary>
+    private static WordEdit? EditBetween(Wording shorter, Wording longer) =>
+        PassageFinder.Find(shorter.Quotation, longer.Document, 0, longer.Document.WordCount).FirstOrDefault() is { Verdict: Verdict.Edited, Edits: [var edit, ..] } match && match.Fit >= AlikeFrom
+            ? edit
+            : null;
+
+    private static void Report(WorkspaceActionContext context, StatementSummary here, StatementSummary there, string written, string elsewhere)
     {
         var difference = written.Length == 0 ? $"Another article has '{elsewhere}' as well in this quotation"
             : elsewhere.Length == 0 ? $"Another article has this quotation without '{written}'"
             : $"This quotation has '{written}' where another article has '{elsewhere}'";
-        var place = there.Statement.Location.GetLineSpan();
-        context.Report(here.Statement.Location, difference, FileName(place.Path), place.StartLinePosition.Line + 1);
+        var place = there.Location.GetLineSpan();
+        context.Report(here.Location, difference, FileName(place.Path), place.StartLinePosition.Line + 1);
     }
 
     /// <summary>The path may be a full one, which says more of the machine than of the newsroom.</summary>
