@@ -172,6 +172,7 @@ internal readonly ref struct NameRun(ReadOnlySpan<Token> tokens, NameLexicon nam
         {
             ref readonly var t = ref _tokens[i];
             if (!t.IsCapitalWord || (i == start && end - start > 1 && IsGivenNameToo(i) && !_tokens[i + 1].Is(Office))) continue;
+            if (i < end - 2 && t.Is(TokenFlags.Compound) && IsGiven(i + 1)) return i;
             if (t.Is(Office) || (i < end - 1 && names.Is(t.Word, NameClass.Office)) || (i < end - 1 && names.Is(t.Word, NameClass.Party) && !HasBody(i + 1, end))) return i;
         }
         return start - 1;

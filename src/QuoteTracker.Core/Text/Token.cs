@@ -38,6 +38,9 @@ internal enum TokenFlags : ushort
 
     /// <summary>A word with a full stop inside or at its end.</summary>
     Abbreviation = 1 << 14,
+
+    /// <summary>A capital word that goes on small behind its last hyphen: <c>Ex-mayor</c>, <c>Mother-of-three</c>.</summary>
+    Compound = 1 << 15,
 }
 
 /// <summary>A word, number, punctuation mark or quotation mark. Offsets are UTF-16 units from the start of the token's paragraph.</summary>

@@ -139,6 +139,8 @@ internal static class Tokenizer
         {
             token.Flags |= TokenFlags.Capital;
             if (word.Length > 1 && char.IsUpper(word[1]) && word.IndexOfAnyInRange('a', 'z') < 0) token.Flags |= TokenFlags.AllCapitals;
+            int hyphen = word.LastIndexOf('-');
+            if (hyphen > 0 && hyphen + 1 < word.Length && char.IsLower(word[hyphen + 1])) token.Flags |= TokenFlags.Compound;
         }
         token.Word = WordHash.Of(token.Is(TokenFlags.Abbreviation) && word[^1] == '.' ? word[..^1] : word);
         token.Class = language.ClassOf(token.Word);

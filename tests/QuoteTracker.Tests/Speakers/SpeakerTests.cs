@@ -52,6 +52,16 @@ public class SpeakerTests
         """);
 
     [Fact]
+    public void A_compound_before_a_given_name_is_no_part_of_it() => CheckEntities("""
+        Mother-of-three {|e@laura-pike:Laura Pike|} said the swans were gone. Ex-mayor {|e@tom-hale:Tom Hale|} had seen them go. “They flew west,” {|e@tom-hale:Hale|} said.
+        """);
+
+    [Fact]
+    public void A_hyphen_in_a_name_stays() => CheckEntities("""
+        {|e@jean-luc-morel:Jean-Luc Morel|} said the swans were gone. “They flew west,” {|e@jean-luc-morel:Morel|} said.
+        """);
+
+    [Fact]
     public void A_master_has_a_harbour_and_a_name() => CheckEntities("""
         Harbour Master {|e@nadia-brennick:Nadia Brennick|} said the ferry would not sail.
         """);
