@@ -26,7 +26,7 @@ const line = (words: string) =>
     return { kind: style.textDecorationLine, form: style.textDecorationStyle, color: style.textDecorationColor };
   });
 
-const picture = (name: string) => editor.page.screenshot({ path: `${pictures}${name}.png`, animations: 'disabled' });
+const picture = async (name: string) => (await quiet()) && editor.page.screenshot({ path: `${pictures}${name}.png`, animations: 'disabled' });
 
 /** Whatever pops up or is selected does not belong into a picture. */
 async function calm(): Promise<void> {
@@ -34,6 +34,9 @@ async function calm(): Promise<void> {
   await editor.page.keyboard.press('Escape');
   await editor.page.waitForTimeout(400);
 }
+
+/** While extensions start, the status bar says so. */
+const quiet = () => within(60, async () => (await editor.page.locator('.statusbar-item', { hasText: 'Activating Extensions' }).count()) === 0);
 
 async function theme(name: keyof typeof themes): Promise<void> {
   await editor.page.keyboard.press('Control+K');

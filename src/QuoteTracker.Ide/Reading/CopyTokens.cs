@@ -102,7 +102,7 @@ public static class CopyTokens
         int next = 0, from = -1;
         foreach (int edge in edges)
         {
-            if (from >= 0 && open.Count > 0) Append(tokens, Uppermost(open).Token with { Span = TextSpan.FromBounds(from, edge) });
+            if (from >= 0 && open.Count > 0) Append(tokens, Seen(open) with { Span = TextSpan.FromBounds(from, edge) });
             open.RemoveAll(paint => paint.Token.Span.End <= edge);
             while (next < paints.Count && paints[next].Token.Span.Start <= edge) open.Add(paints[next++]);
             from = edge;
@@ -110,14 +110,17 @@ public static class CopyTokens
         return tokens.DrainToImmutable();
     }
 
-    private static Paint Uppermost(List<Paint> open)
+    /// <summary>The uppermost token. A name, a cue or a term within a quotation is quoted as well, so that what is drawn under a quotation has no gaps.</summary>
+    private static CopyToken Seen(List<Paint> open)
     {
-        var best = open[0];
+        Paint best = open[0];
+        Paint? quotation = null;
         foreach (var paint in open)
         {
             if (paint.Covers(best)) best = paint;
+            if (paint.Token.Kind == TokenKind.Quotation && (quotation is not { } other || paint.Covers(other))) quotation = paint;
         }
-        return best;
+        return best.Token with { Traits = best.Token.Traits | (quotation?.Token.Traits ?? TokenTraits.None) };
     }
 
     private static void Append(ImmutableArray<CopyToken>.Builder tokens, CopyToken token)

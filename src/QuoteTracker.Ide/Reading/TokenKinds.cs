@@ -12,7 +12,7 @@ public enum TokenKind
     Term,
 }
 
-/// <summary>What more is known of a <see cref="TokenKind.Quotation"/>; the bits are the legend's.</summary>
+/// <summary>What more is known of a <see cref="TokenKind.Quotation"/>, and of whatever stands within one; the bits are the legend's.</summary>
 [Flags]
 public enum TokenTraits
 {

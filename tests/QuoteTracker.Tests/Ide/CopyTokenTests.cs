@@ -33,6 +33,16 @@ public sealed class CopyTokenTests
         """);
 
     [Fact]
+    public void What_is_inside_a_quotation_is_quoted_as_well()
+    {
+        const string Text = "Ada Vaughn said that she had seen the letters.";
+        var quoted = CopyTokens.Of(IdeChecks.OpenArticle(Text).Model!).Where(static token => token.Traits == (TokenTraits.Indirect | TokenTraits.Attributed));
+        Assert.Equal(
+            [(TokenKind.Quotation, "that "), (TokenKind.Speaker, "she"), (TokenKind.Quotation, " had seen the letters")],
+            quoted.Select(static token => (token.Kind, Text.Substring(token.Span.Start, token.Span.Length))));
+    }
+
+    [Fact]
     public void A_doubtful_attribution_is_not_shown_as_one()
     {
         const string Text = "“We knew,” Ada said.";
