@@ -47,13 +47,12 @@ export function sessionCommands(session: Session): Commands {
   return commands;
 }
 
-/** Runs a command of VS Code's in the editor that has the keyboard; where none has, as beside the walkthrough, in the article that is to be seen. */
+/** Runs a command of VS Code's in the editor that had the keyboard last, or else in the article that is to be seen: a button of the walkthrough takes the keyboard. */
 async function inArticle(session: Session, command: string): Promise<void> {
-  if (!vscode.window.activeTextEditor) {
-    const beside = vscode.window.visibleTextEditors.find(({ document }) => session.newsrooms.has(document.uri));
-    if (!beside) return void vscode.window.showInformationMessage('Open an article first.');
-    await vscode.window.showTextDocument(beside.document, beside.viewColumn);
-  }
+  const editor = vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors.find(({ document }) => session.newsrooms.has(document.uri));
+  if (!editor) return void vscode.window.showInformationMessage('Open an article first.');
+  const isComparing = vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputTextDiff;
+  if (editor.viewColumn !== undefined && !isComparing) await vscode.window.showTextDocument(editor.document, editor.viewColumn);
   await vscode.commands.executeCommand(command);
 }
 
