@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace QuoteTracker.Core.Checking;
 
 /// <summary>
@@ -22,13 +24,17 @@ internal static class Aligner
         int n = quoted.Length;
         if ((long)(n + 1) * (said.Length + 1) > MaxCells) said = said[..Math.Max(1, MaxCells / (n + 1))];
         int m = said.Length, width = m + 1;
-        var ways = new byte[(n + 1) * width];
-        var word = new int[width];
-        var before = new int[width];
-        var beforeThat = new int[width];
+        // Every cell is written before it is read, but for the row before the first word, which costs nothing.
+        var ways = ArrayPool<byte>.Shared.Rent((n + 1) * width);
+        var rows = ArrayPool<int>.Shared.Rent(3 * width);
+        Span<int> word = rows.AsSpan(0, width), before = rows.AsSpan(width, width), beforeThat = rows.AsSpan(2 * width, width);
+        word.Clear();
         for (int i = 1; i <= n; i++)
         {
-            (beforeThat, before, word) = (before, word, beforeThat);
+            var free = beforeThat;
+            beforeThat = before;
+            before = word;
+            word = free;
             FillRow(quoted, said, i, ways.AsSpan(i * width, width), beforeThat, before, word);
         }
         int end = 0;
@@ -36,39 +42,44 @@ internal static class Aligner
         {
             if (word[j] < word[end]) end = j;
         }
-        return new Alignment(word[end], TraceBack(quoted, ways, width, n, end, from));
+        var alignment = new Alignment(word[end], TraceBack(quoted, ways, width, n, end, from));
+        ArrayPool<byte>.Shared.Return(ways);
+        ArrayPool<int>.Shared.Return(rows);
+        return alignment;
     }
 
-    private static void FillRow(ReadOnlySpan<SpokenWord> quoted, ReadOnlySpan<SpokenWord> said, int i, Span<byte> ways, int[] beforeThat, int[] before, int[] word)
+    private static void FillRow(
+        ReadOnlySpan<SpokenWord> quoted, ReadOnlySpan<SpokenWord> said, int i, Span<byte> ways, ReadOnlySpan<int> beforeThat, ReadOnlySpan<int> before, Span<int> word)
     {
-        int n = quoted.Length;
+        bool isLast = i == quoted.Length, isFirst = i == 1, isShort = SpokenWord.MayBeShort(quoted[i - 1]);
         ref readonly var q = ref quoted[i - 1];
         int added = q.Is(WordTraits.Bracketed) ? FreeCost : AddedCost;
         // An ellipsis says that words were left out: where the passage can be read so, it is.
         int straight = i > 1 && q.Is(WordTraits.AfterEllipsis) ? IdleEllipsisCost : 0;
+        int other = q.Is(WordTraits.Bracketed) ? FreeCost + 1 : WordCost;
         var (open, extend, turn) = GapCosts(quoted, i);
-        int gap = Forbidden;
-        word[0] = before[0] + added;
+        int gap = Forbidden, diagonal = before[0], left = before[0] + added;
+        word[0] = left;
         ways[0] = Add;
         for (int j = 1; j < word.Length; j++)
         {
             ref readonly var s = ref said[j - 1];
-            bool same = SpokenWord.Same(q, s);
-            int best = before[j - 1] + (same ? straight : q.Is(WordTraits.Bracketed) ? FreeCost + 1 : WordCost);
-            byte way = same ? Match : Replace;
-            if (before[j] + added < best) (best, way) = (before[j] + added, Add);
-            if (j > 1 && !same && q.Letters == s.Joined && before[j - 2] + FreeCost < best) (best, way) = (before[j - 2] + FreeCost, JoinSaid);
-            if (i > 1 && !same && q.Joined == s.Letters && beforeThat[j - 1] + FreeCost < best) (best, way) = (beforeThat[j - 1] + FreeCost, JoinQuoted);
-            if (i < n && s.Is(WordTraits.Skippable) && word[j - 1] + FreeCost < best) (best, way) = (word[j - 1] + FreeCost, Skip);
-            if (i < n)
+            bool same = q.Key == s.Key || (isShort && SpokenWord.Same(q, s));
+            int best = diagonal + (same ? straight : other);
+            byte way = same ? Match : Replace, opening = 0;
+            diagonal = before[j];
+            if (diagonal + added < best) (best, way) = (diagonal + added, Add);
+            if (q.Letters == s.Joined && !same && j > 1 && before[j - 2] + FreeCost < best) (best, way) = (before[j - 2] + FreeCost, JoinSaid);
+            if (q.Joined == s.Letters && !same && !isFirst && beforeThat[j - 1] + FreeCost < best) (best, way) = (beforeThat[j - 1] + FreeCost, JoinQuoted);
+            if (!isLast)
             {
-                int opened = word[j - 1] + open, extended = gap;
-                if (opened <= extended) (gap, ways[j]) = (opened, GapOpened);
+                if (s.Is(WordTraits.Skippable) && left + FreeCost < best) (best, way) = (left + FreeCost, Skip);
+                if (left + open <= gap) (gap, opening) = (left + open, GapOpened);
                 gap = Math.Min(gap + extend + (s.Is(WordTraits.TurnStart) ? turn : 0), Forbidden);
                 if (gap < best) (best, way) = (gap, CloseGap);
             }
-            word[j] = best;
-            ways[j] |= way;
+            word[j] = left = best;
+            ways[j] = (byte)(way | opening);
         }
     }
 

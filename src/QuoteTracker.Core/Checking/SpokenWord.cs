@@ -70,6 +70,9 @@ internal struct SpokenWord
 
     private static readonly uint Is_ = WordHash.Of("is"), Has = WordHash.Of("has"), Us = WordHash.Of("us"), Would = WordHash.Of("would"), Had = WordHash.Of("had");
 
+    /// <summary>False where nothing is the same word but one with the same key.</summary>
+    public static bool MayBeShort(in SpokenWord word) => IsClitic(word.Key) || Stands(S, word.Key) || Stands(D, word.Key);
+
     private static bool IsClitic(uint key) => key == S || key == D;
 
     private static bool Stands(uint clitic, uint word) => clitic == S ? word == Is_ || word == Has || word == Us : word == Would || word == Had;
