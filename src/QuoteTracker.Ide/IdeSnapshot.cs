@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Claims;
+using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Rules;
 using QuoteTracker.Core.Rules.House;
+using QuoteTracker.Ide.Articles;
 using QuoteTracker.Ide.Checking;
 using QuoteTracker.Ide.Index;
 using QuoteTracker.Workspace;
@@ -123,6 +125,9 @@ public sealed class IdeSnapshot
         return LedgerAt(path) is { } root ? closed.WithLedger(root, () => LedgerReading.FromFile(root, path)) : closed;
     }
 
+    /// <summary>For when nobody can tell what changed on disk.</summary>
+    public IdeSnapshot ReadAgain() => Read(Roots, _texts, Index);
+
     /// <param name="paths">The files and folders that were created, changed or deleted.</param>
     public IdeSnapshot WithDiskChanges(IEnumerable<string> paths)
     {
@@ -189,12 +194,31 @@ public sealed class IdeSnapshot
         var reading = ArticleReader.Read(path);
         if (reading.Article is not { } article) return IndexedArticle.Unread(path, reading.Diagnostics);
         var model = tools.Analyzer.Analyze(article);
-        // Thousands of articles against thousands of sources would take minutes: the sources are for those that are open, and for lint.
+        // Thousands of articles against thousands of sources would take minutes: that is for those who ask (FindDiagnostics).
         var records = new NewsroomRecords(tools.Newsroom, _records.GetValueOrDefault(tools.Newsroom.Root).Ledger, null);
-        var found = tools.Rules.Run(model, records.BackgroundOf(model, CancellationToken.None));
-        found = found.RemoveAll(finding => finding.Location.GetLineSpan().Path != path);
+        var found = FindIn(model, tools, records, CancellationToken.None);
         if (RecordsOf(tools).Sources is not null) found = found.RemoveAll(static finding => finding.Id == RunFaults.UnusedSuppression.Id);
         return IndexedArticle.Of(tools.Newsroom.Root, model, [.. reading.Diagnostics, .. found]);
+    }
+
+    private static ImmutableArray<Diagnostic> FindIn(ArticleModel model, NewsroomTools tools, NewsroomRecords records, CancellationToken cancellation) => tools.Rules
+        .Run(model, records.BackgroundOf(model, cancellation), cancellation)
+        .RemoveAll(finding => finding.Location.GetLineSpan().Path != model.Article.Path);
+
+    /// <summary>
+    /// What <c>lint</c> says of an article of the index that is not open. Where the newsroom has sources the article is read again, for the index holds it
+    /// against the ledger alone: that takes a while.
+    /// </summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public ClosedFindings FindDiagnostics(IndexedArticle indexed, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(indexed);
+        var tools = NewsroomOf(indexed.Path);
+        bool hasSources = RecordsOf(tools).Sources is not null;
+        if (!hasSources && indexed.Diagnostics.IsEmpty) return new ClosedFindings(null, []);
+        var reading = ArticleReader.Read(indexed.Path);
+        if (!hasSources || reading.Article is not { } article) return new ClosedFindings(reading.Article?.Text, hasSources ? reading.Diagnostics : indexed.Diagnostics);
+        return new ClosedFindings(article.Text, [.. reading.Diagnostics, .. FindIn(tools.Analyzer.Analyze(article, cancellation: cancellation), tools, RecordsOf(tools), cancellation)]);
     }
 
     /// <summary>Takes what the indexer has read.</summary>

@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Ide.Checking;
 using QuoteTracker.Workspace.Ledger;
 
 namespace QuoteTracker.Ide;
 
-/// <summary>A configuration, a registry, a ledger or a rule in C# of the workspace, as it is in the editor or else on disk.</summary>
+/// <summary>A configuration, a registry, a ledger, a rule in C# or a source of the workspace that something is said about, as it is in the editor or else on disk.</summary>
 /// <param name="Path">A full path.</param>
 /// <param name="Text">Empty where the file cannot be read.</param>
 /// <param name="Diagnostics">In text order.</param>
@@ -32,6 +33,12 @@ public sealed record NewsroomFile(string Path, SourceText Text, ImmutableArray<D
                 ImmutableArray<Diagnostic> found = [.. newsroom.Diagnostics.Where(diagnostic => diagnostic.Location.GetLineSpan().Path == path)];
                 if (text is not null || !found.IsEmpty) files[path] = new NewsroomFile(path, text ?? SourceText.From(""), found);
             }
+        }
+        foreach (var sources in snapshot.NewsroomTools.Select(tools => snapshot.RecordsOf(tools).Sources).OfType<CheckedSources>())
+        {
+            // They are of whole files.
+            foreach (var found in sources.Library.Diagnostics.GroupBy(static diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal))
+                files[found.Key] = new NewsroomFile(found.Key, SourceText.From(""), [.. found]);
         }
         foreach (var loaded in snapshot.CodeRules.Values)
         {

@@ -3,9 +3,15 @@ using QuoteTracker.LanguageServer.Protocol;
 
 namespace QuoteTracker.LanguageServer.Features;
 
-/// <summary>Watches the folders of the workspace for a client that cannot: a registry changed on disk changes what is shown of the open articles.</summary>
+/// <summary>
+/// Watches the folders of the workspace for a client that cannot: a registry changed on disk changes what is shown of the open articles. The system tells
+/// of changes, but not always: on a network's drive it does not, and it takes only so many watchers. So the newsrooms' own files are looked at besides.
+/// </summary>
 internal sealed class DiskWatcher(Server server) : IServerPart
 {
+    /// <summary>A registry that changed on disk is to be seen within a second.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
+
     /// <summary>One save is several events.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(100);
 
@@ -13,20 +19,77 @@ internal sealed class DiskWatcher(Server server) : IServerPart
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
     private readonly List<System.IO.FileSystemWatcher> _watchers = [];
 
+    // By path: as the file was when it was last looked at.
+    private readonly Dictionary<string, Stamp> _stamps = new(StringComparer.Ordinal);
+    private bool _isWatching;
+
+    /// <summary>What tells one state of a file on disk from another; the default is that of none.</summary>
+    private readonly record struct Stamp(long Length, DateTime Written)
+    {
+        public static Stamp Of(string path) => new FileInfo(path) is { Exists: true } file ? new Stamp(file.Length, file.LastWriteTimeUtc) : default;
+    }
+
     public void Started()
     {
-        if (server.State.Client.Capabilities.Workspace?.DidChangeWatchedFiles?.DynamicRegistration != true) Watch(server.State);
+        if (server.State.Client.Capabilities.Workspace?.DidChangeWatchedFiles?.DynamicRegistration == true) return;
+        _isWatching = true;
+        Watch(server.State);
+        Look(server.State);
+        server.Ending.Register(Unwatch);
+        server.Background("look at the newsrooms' files", async () =>
+        {
+            while (true)
+            {
+                await Task.Delay(BetweenLooks, server.Ending).ConfigureAwait(false);
+                Look(server.State);
+            }
+        });
     }
 
     public void StateChanged(ServerState before, ServerState after)
     {
-        if (_watchers.Count > 0 && before.Folders != after.Folders) Watch(after);
+        if (_isWatching && before.Folders != after.Folders) Watch(after);
+    }
+
+    /// <summary>Notes which of the newsrooms' own files changed since the last look, or since <see cref="Note"/> told of them.</summary>
+    private void Look(ServerState state)
+    {
+        foreach (var newsroom in state.Ide.Newsrooms)
+        {
+            foreach (string path in (ReadOnlySpan<string>)[newsroom.ConfigurationPath, newsroom.RegistryPath, newsroom.LedgerPath])
+            {
+                var stamp = Stamp.Of(path);
+                bool isNews;
+                lock (_gate)
+                {
+                    isNews = _stamps.TryGetValue(path, out var before) && before != stamp;
+                    _stamps[path] = stamp;
+                }
+                if (isNews) Note(path);
+            }
+        }
+    }
+
+    private void Unwatch()
+    {
+        lock (_watchers)
+        {
+            foreach (var watcher in _watchers) watcher.Dispose();
+            _watchers.Clear();
+        }
     }
 
     private void Watch(ServerState state)
     {
-        foreach (var watcher in _watchers) watcher.Dispose();
-        _watchers.Clear();
+        Unwatch();
+        lock (_watchers)
+        {
+            if (!server.Ending.IsCancellationRequested) WatchRoots(state);
+        }
+    }
+
+    private void WatchRoots(ServerState state)
+    {
         foreach (string root in state.Ide.Roots)
         {
             try
@@ -35,7 +98,7 @@ internal sealed class DiskWatcher(Server server) : IServerPart
             }
             catch (Exception e) when (e is IOException or ArgumentException)
             {
-                server.Client.Log(MessageType.Warning, "A folder of the workspace cannot be watched: what changes there on disk is seen when it is opened.", e.ToString());
+                server.Client.Log(MessageType.Warning, "A folder of the workspace cannot be watched: articles that change there on disk are seen when they are opened.", e.ToString());
             }
         }
     }
@@ -51,7 +114,11 @@ internal sealed class DiskWatcher(Server server) : IServerPart
             Note(change.OldFullPath);
             Note(change.FullPath);
         };
-        watcher.Error += (_, fault) => server.Client.Log(MessageType.Warning, "The watcher of the workspace lost sight of changes on disk.", fault.GetException().ToString());
+        watcher.Error += (_, fault) =>
+        {
+            server.Client.Log(MessageType.Warning, "The watcher of the workspace lost sight of changes on disk: all is read again.", fault.GetException().ToString());
+            server.Post(static state => state with { Ide = state.Ide.ReadAgain() });
+        };
         watcher.EnableRaisingEvents = true;
         return watcher;
     }
@@ -72,6 +139,7 @@ internal sealed class DiskWatcher(Server server) : IServerPart
             {
                 paths = [.. _changed];
                 _changed.Clear();
+                foreach (string path in paths.Where(_stamps.ContainsKey)) _stamps[path] = Stamp.Of(path);
             }
             server.Post(state => state with { Ide = state.Ide.WithDiskChanges(paths) });
         });

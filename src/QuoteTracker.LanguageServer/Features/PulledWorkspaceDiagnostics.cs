@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Ide;
 using QuoteTracker.Ide.Index;
 using QuoteTracker.LanguageServer.Conversion;
 using QuoteTracker.LanguageServer.Documents;
 using QuoteTracker.LanguageServer.Hosting;
 using QuoteTracker.LanguageServer.Protocol;
-using QuoteTracker.Workspace.Articles;
 
 namespace QuoteTracker.LanguageServer.Features;
 
@@ -16,8 +16,11 @@ namespace QuoteTracker.LanguageServer.Features;
 /// </summary>
 internal static class PulledWorkspaceDiagnostics
 {
-    /// <summary>The index holds no text, so the file is read for the findings' lines: once for each time it was indexed.</summary>
-    private static readonly ConditionalWeakTable<IndexedArticle, Report> OfIndexed = [];
+    /// <summary>The index holds no text, so the file is read for the findings' lines: once for each time that it was indexed or the sources were read.</summary>
+    private static readonly ConditionalWeakTable<object, ConditionalWeakTable<IndexedArticle, Report>> OfIndexed = [];
+
+    /// <summary>In the place of the sources of a newsroom that has none.</summary>
+    private static readonly object NoSources = new();
 
     private sealed record Report(IReadOnlyList<Diagnostic> Items, string Id);
 
@@ -32,7 +35,7 @@ internal static class PulledWorkspaceDiagnostics
             context.Cancellation.ThrowIfCancellationRequested();
             var document = open.GetValueOrDefault(article.Path);
             Add(article.Path, document, document is null
-                ? OfIndexed.GetValue(article, found => OfFile(found, context))
+                ? OfClosed(article, context)
                 : ReportOf(context.State.Ide.File(article.Path)?.FindDiagnostics(context.Cancellation) ?? article.Diagnostics, document.Positions, context));
         }
         foreach (var file in NewsroomFile.Of(context.State.Ide))
@@ -67,16 +70,21 @@ internal static class PulledWorkspaceDiagnostics
         return open;
     }
 
-    private static Report OfFile(IndexedArticle article, ReadContext context)
+    private static Report OfClosed(IndexedArticle article, ReadContext context)
     {
-        if (article.Diagnostics.IsEmpty) return ReportOf([], null, context);
-        var text = ArticleReader.Read(article.Path).Article?.Text ?? Microsoft.CodeAnalysis.Text.SourceText.From("");
-        return ReportOf(article.Diagnostics, new PositionMap(text, context.State.Client.Encoding), context);
+        var ide = context.State.Ide;
+        var known = OfIndexed.GetOrCreateValue(ide.RecordsOf(ide.NewsroomOf(article.Path)).Sources ?? NoSources);
+        return known.GetValue(article, closed =>
+        {
+            context.StandAside();
+            var found = ide.FindDiagnostics(closed, context.Cancellation);
+            return ReportOf(found.Diagnostics, new PositionMap(found.Text ?? SourceText.From(""), context.State.Client.Encoding), context);
+        });
     }
 
-    private static Report ReportOf(ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> findings, PositionMap? positions, ReadContext context)
+    private static Report ReportOf(ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> findings, PositionMap positions, ReadContext context)
     {
-        var items = positions is null ? [] : DiagnosticConversion.ToProtocol(findings, positions, context.ClientCan.TextDocument?.PublishDiagnostics);
+        var items = DiagnosticConversion.ToProtocol(findings, positions, context.ClientCan.TextDocument?.PublishDiagnostics);
         return new Report(items, PulledDiagnostics.ResultId(items));
     }
 }

@@ -7,8 +7,9 @@ using QuoteTracker.LanguageServer.Protocol;
 namespace QuoteTracker.LanguageServer.Hosting;
 
 /// <summary>What a read sees: the state it started on, and the client.</summary>
+/// <param name="priority">In which the read counts as what somebody waits for.</param>
 /// <param name="post">Queues a change of the server's own, for what a read finds that the next ones should know.</param>
-public sealed class ReadContext(ServerState state, Client client, Action<Func<ServerState, ServerState>> post, CancellationToken cancellation)
+public sealed class ReadContext(ServerState state, Client client, WorkPriority priority, Action<Func<ServerState, ServerState>> post, CancellationToken cancellation)
 {
     public ServerState State { get; } = state;
 
@@ -20,6 +21,16 @@ public sealed class ReadContext(ServerState state, Client client, Action<Func<Se
 
     /// <summary>Set when the client cancels, when the answer would be out of date, and when the server ends.</summary>
     public CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>For a read over the whole workspace, between two of its steps: lets those go first that somebody looks at.</summary>
+    public void StandAside()
+    {
+        // It would wait for itself.
+        priority.End();
+        priority.StandAside();
+        priority.Begin();
+        Cancellation.ThrowIfCancellationRequested();
+    }
 
     /// <exception cref="RequestException">InvalidParams: the client did not open it.</exception>
     public Document Document(ITextDocumentParams parameters) =>

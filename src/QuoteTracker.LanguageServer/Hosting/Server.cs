@@ -236,7 +236,7 @@ public sealed class Server
     {
         try
         {
-            var context = new ReadContext(state, Client, Post, pending.Cancellation);
+            var context = new ReadContext(state, Client, Priority, Post, pending.Cancellation);
             return await handler.AnswerAsync(request.Id, request.Params, context).ConfigureAwait(false);
         }
         catch (RequestException e)

@@ -98,6 +98,20 @@ public sealed class WorkspaceTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_no_folder_can_be_watched_the_newsrooms_files_are_looked_at()
+    {
+        // Nothing watches a folder that is not there yet.
+        await using var server = await RunningServer.StartInitializedAsync(folder: PathOf("later"));
+        string article = UriOf("later/a.txt");
+        server.Editor.Open(article, Article);
+        Assert.Single(FindingsOf(await server.Editor.DiagnosticsAsync(article)));
+        Assert.Contains("cannot be watched", server.Log);
+        Directory.CreateDirectory(PathOf("later"));
+        File.WriteAllText(PathOf("later/quotetracker.yaml"), "exclude: [\"a.txt\"]\n");
+        Assert.Empty(FindingsOf(await server.Editor.DiagnosticsAsync(article)));
+    }
+
+    [Fact]
     public async Task A_pull_says_what_a_push_says_and_then_that_nothing_changed()
     {
         string uri = UriOf("a.txt");
