@@ -34,14 +34,13 @@ internal sealed class DiskWatcher(Server server) : IServerPart
         if (server.State.Client.Capabilities.Workspace?.DidChangeWatchedFiles?.DynamicRegistration == true) return;
         _isWatching = true;
         Watch(server.State);
-        Look(server.State);
         server.Ending.Register(Unwatch);
         server.Background("look at the newsrooms' files", async () =>
         {
             while (true)
             {
-                await Task.Delay(BetweenLooks, server.Ending).ConfigureAwait(false);
                 Look(server.State);
+                await Task.Delay(BetweenLooks, server.Ending).ConfigureAwait(false);
             }
         });
     }
@@ -56,18 +55,23 @@ internal sealed class DiskWatcher(Server server) : IServerPart
     {
         foreach (var newsroom in state.Ide.Newsrooms)
         {
-            foreach (string path in (ReadOnlySpan<string>)[newsroom.ConfigurationPath, newsroom.RegistryPath, newsroom.LedgerPath])
-            {
-                var stamp = Stamp.Of(path);
-                bool isNews;
-                lock (_gate)
-                {
-                    isNews = _stamps.TryGetValue(path, out var before) && before != stamp;
-                    _stamps[path] = stamp;
-                }
-                if (isNews) Note(path);
-            }
+            Look(newsroom.ConfigurationPath, newsroom.ConfigurationDocument is not null);
+            Look(newsroom.RegistryPath, newsroom.RegistryDocument is not null);
+            Look(newsroom.LedgerPath, newsroom.Ledger.Document is not null);
         }
+    }
+
+    /// <param name="isKnown">The newsroom was read with this file. It may have come or gone before the first look.</param>
+    private void Look(string path, bool isKnown)
+    {
+        var stamp = Stamp.Of(path);
+        bool isNews;
+        lock (_gate)
+        {
+            isNews = _stamps.TryGetValue(path, out var before) ? before != stamp : isKnown == (stamp == default);
+            _stamps[path] = stamp;
+        }
+        if (isNews) Note(path);
     }
 
     private void Unwatch()
