@@ -20,19 +20,26 @@ public class EngineBenchmarks
     private readonly ArticleAnalyzer _analyzer = new(Registry.Empty);
     private readonly ParagraphReader _reader = new(LanguageData.English, RankerWeights.English);
     private readonly RuleRunner _rules = new(RuleCatalogue.Rules, RuleSeverities.Default);
+    private readonly SpeakerResolver _resolver = new(Registry.Empty, LanguageData.English);
+    private readonly List<Sentence> _sentences = [];
+    private Token[] _tokens = new Token[512];
     private Prepared[] _articles = [];
 
     /// <summary>What each stage gets from the one before.</summary>
-    private sealed record Prepared(Article Article, ImmutableArray<TextSpan> Paragraphs, ParagraphLayout[] Layouts, ArticleModel Model);
+    private sealed record Prepared(
+        Article Article, ImmutableArray<TextSpan> Paragraphs, ImmutableArray<TextSpan> Stories, ImmutableArray<QuotationRegion> Regions, ParagraphLayout[] Layouts,
+        Token[][] Tokens, ParagraphReading[] Readings, ArticleModel Model);
 
     [GlobalSetup]
     public void Prepare() => _articles = [.. GeneratedArticles.All.Select((text, number) =>
     {
         var article = new Article($"{number}.txt", text);
         var paragraphs = ParagraphSplitter.Split(article.Copy);
+        var stories = StorySplitter.Split(article.Copy, paragraphs);
         var regions = MarkPairing.Pair(article.Copy, paragraphs);
-        var layouts = ParagraphLayout.Of(article.Copy, paragraphs, StorySplitter.Split(article.Copy, paragraphs), regions);
-        return new Prepared(article, paragraphs, layouts, _analyzer.Analyze(article));
+        var layouts = ParagraphLayout.Of(article.Copy, paragraphs, stories, regions);
+        var readings = Read(article, layouts);
+        return new Prepared(article, paragraphs, stories, regions, layouts, [.. readings.Select(static reading => reading.Tokens)], readings, _analyzer.Analyze(article));
     })];
 
     [Benchmark(Description = "paragraphs and stories")]
@@ -55,28 +62,49 @@ public class EngineBenchmarks
         return count;
     }
 
-    [Benchmark(Description = "tokens and sentences")]
+    [Benchmark(Description = "tokens")]
     public int Tokens()
     {
         int count = 0;
         foreach (var article in _articles)
-            foreach (var layout in article.Layouts) count += _reader.Prepare(article.Article.Copy.AsSpan(layout.Start, layout.Length), layout).Length;
+            foreach (var layout in article.Layouts) count += Tokenizer.Tokenize(article.Article.Copy.AsSpan(layout.Start, layout.Length), layout.Parts, LanguageData.English, ref _tokens);
         return count;
     }
 
-    [Benchmark(Description = "reading (tokens, candidates, ranking)")]
+    [Benchmark(Description = "sentences")]
+    public int Sentences()
+    {
+        int count = 0;
+        foreach (var article in _articles)
+            foreach (var tokens in article.Tokens)
+            {
+                _sentences.Clear();
+                SentenceSplitter.Split(tokens, LanguageData.English, _sentences);
+                count += _sentences.Count;
+            }
+        return count;
+    }
+
+    [Benchmark(Description = "reading (tokens, sentences, candidates, ranking)")]
     public int Reading()
+    {
+        int count = 0;
+        foreach (var article in _articles) count += Read(article.Article, article.Layouts).Length;
+        return count;
+    }
+
+    [Benchmark(Description = "attributions and speakers")]
+    public int Speakers()
     {
         int count = 0;
         foreach (var article in _articles)
         {
-            var tail = default(ParagraphTail);
-            foreach (var layout in article.Layouts)
-            {
-                var reading = _reader.Read(article.Article.Copy.AsSpan(layout.Start, layout.Length), layout, tail);
-                tail = reading.Tail;
-                count += reading.Attributions.Length;
-            }
+            var assembler = new AttributionAssembler(article.Layouts, article.Readings, article.Regions, RankerWeights.English.Calibration);
+            var drafts = assembler.Assemble(article.Stories, CancellationToken.None);
+            var attributions = drafts.Select((draft, number) => assembler.Finish(draft, number + 1, assembler.KindOf(draft))).ToImmutableArray();
+            var tokens = ArticleTokens.Of(article.Article.Copy, article.Layouts, article.Readings);
+            var spoken = new SpokenParagraph?[article.Layouts.Length];
+            count += _resolver.Resolve(tokens, spoken, article.Stories, attributions, StatementTokens.Of(drafts), date: null, CancellationToken.None).Entities.Length;
         }
         return count;
     }
@@ -95,5 +123,13 @@ public class EngineBenchmarks
         int count = 0;
         foreach (var article in _articles) count += _rules.Run(article.Model).Length;
         return count;
+    }
+
+    private ParagraphReading[] Read(Article article, ParagraphLayout[] layouts)
+    {
+        var readings = new ParagraphReading[layouts.Length];
+        for (int p = 0; p < layouts.Length; p++)
+            readings[p] = _reader.Read(article.Copy.AsSpan(layouts[p].Start, layouts[p].Length), layouts[p], ParagraphTail.Before(p, layouts, readings));
+        return readings;
     }
 }

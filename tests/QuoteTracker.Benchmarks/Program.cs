@@ -8,6 +8,7 @@ using QuoteTracker.Benchmarks.Sources;
 
 if (args is ["server", .. var rest]) return await ServerBenchmark.RunAsync(rest);
 if (args is ["sources", .. var given]) return SourcesBenchmark.Run(given);
+if (args is ["write", var folder]) return ArticleFiles.Write(folder);
 
 // In this process: the engine is measured as it was built, and no second build with another project's settings is needed.
 var config = DefaultConfig.Instance
