@@ -53,7 +53,7 @@ internal static class MarkCosts
             cost += glyph is MarkGlyph.LeftGuillemet or MarkGlyph.LeftSingleGuillemet ? 0 : 40;
         else if (context.After == Neighbour.Stop && !BeginsEllipsis(context))
             cost += 30;
-        if (MarkGlyphs.Family(glyph) == MarkFamily.Single && context.IsFreeBefore && BeginsElision(context)) cost += 15;
+        if (MarkGlyphs.Family(glyph) == MarkFamily.Single && context.IsFreeBefore && BeginsElision(context)) cost += 18;
         return cost;
     }
 

@@ -29,6 +29,11 @@ public sealed class MarkPairingTests
     public void Every_pair_of_glyphs_makes_a_region(string fixture) => CheckPairing(fixture);
 
     [Theory]
+    [InlineData("{|m:'The owls' barn is dry. It's the fools who wake 'em up that I'd talk to.'|}")]
+    [InlineData("{|m:'Give 'em the miners' lamps,'|} he said. {|m:'They'll want 'em, and the drivers' coats.'|}")]
+    public void A_region_in_single_marks_holds_possessives_and_elisions(string fixture) => CheckPairing(fixture);
+
+    [Theory]
     [InlineData("The ministers' cars weren't there, the guards' were.")]
     [InlineData("In the '90s and the ’80s they sang rock 'n' roll.")]
     [InlineData("Class of '16: give 'em hell, ’tis the season, good ol' boys.")]
