@@ -12,8 +12,8 @@ internal sealed class Timings(TextWriter output)
 
     /// <param name="milliseconds">At least one.</param>
     /// <param name="target">For the 95th percentile; null for none.</param>
-    /// <returns>The 95th percentile.</returns>
-    public double Print(string name, List<double> milliseconds, double? target = null)
+    /// <returns>The 50th and the 95th percentile.</returns>
+    public (double P50, double P95) Print(string name, List<double> milliseconds, double? target = null)
     {
         milliseconds.Sort();
         double p95 = Percentile(milliseconds, 95);
@@ -22,10 +22,11 @@ internal sealed class Timings(TextWriter output)
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{name,-58}{milliseconds.Count,6}{Percentile(milliseconds, 50),9:0.0}{p95,9:0.0}{Percentile(milliseconds, 99),9:0.0}{milliseconds[^1],9:0.0}   {Verdict(target, isMissed)}"));
-        return p95;
+        return (Percentile(milliseconds, 50), p95);
     }
 
-    public void PrintOne(string name, double value, string unit, double target)
+    /// <param name="target">Null for none.</param>
+    public void PrintOne(string name, double value, string unit, double? target = null)
     {
         bool isMissed = value > target;
         IsAnyMissed |= isMissed;
