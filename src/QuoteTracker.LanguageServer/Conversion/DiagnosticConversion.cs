@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using QuoteTracker.Core.Rules;
+using QuoteTracker.Ide;
+using QuoteTracker.Ide.Checking;
+using QuoteTracker.LanguageServer.Hosting;
 using QuoteTracker.LanguageServer.Protocol;
 using Finding = Microsoft.CodeAnalysis.Diagnostic;
 
@@ -17,6 +20,21 @@ internal static class DiagnosticConversion
     /// <param name="positions">Of the text that the findings are in.</param>
     public static IReadOnlyList<Diagnostic> ToProtocol(IEnumerable<Finding> findings, PositionMap positions, PublishDiagnosticsClientCapabilities? client) =>
         [.. findings.Select(finding => ToProtocol(finding, positions, client))];
+
+    /// <summary>With the places in other files that a finding tells of, where the client shows them.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public static IReadOnlyList<Diagnostic> ToProtocol(IEnumerable<Finding> findings, OpenFile file, PositionMap positions, ServerState state, CancellationToken cancellation)
+    {
+        var client = state.Client.Capabilities.TextDocument?.PublishDiagnostics;
+        if (client?.RelatedInformation != true) return ToProtocol(findings, positions, client);
+        var places = new PlaceConversion(state);
+        return [.. findings.Select(finding => ToProtocol(finding, positions, client) with { RelatedInformation = RelatedTo(finding, file, places, cancellation) })];
+    }
+
+    private static IReadOnlyList<DiagnosticRelatedInformation>? RelatedTo(Finding finding, OpenFile file, PlaceConversion places, CancellationToken cancellation) =>
+        RelatedPlace.Of(file, finding, cancellation) is { } related && places.LocationOf(related.Place) is { } location
+            ? [new DiagnosticRelatedInformation(location, related.Message)]
+            : null;
 
     private static Diagnostic ToProtocol(Finding finding, PositionMap positions, PublishDiagnosticsClientCapabilities? client) => new(
         positions.RangeOf(finding.Location.SourceSpan),

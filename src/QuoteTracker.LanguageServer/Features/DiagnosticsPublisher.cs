@@ -73,11 +73,12 @@ internal sealed class DiagnosticsPublisher(Server server) : IServerPart
         }
         older?.Stop();
         server.Priority.Begin();
-        _ = Task.Run(() => Publish(publication, state.Ide, state.Client.Capabilities.TextDocument?.PublishDiagnostics));
+        _ = Task.Run(() => Publish(publication, state));
     }
 
-    private void Publish(Publication publication, IdeSnapshot ide, PublishDiagnosticsClientCapabilities? client)
+    private void Publish(Publication publication, ServerState state)
     {
+        var client = state.Client.Capabilities.TextDocument?.PublishDiagnostics;
         try
         {
             var (document, file) = (publication.Document, publication.File);
@@ -90,7 +91,7 @@ internal sealed class DiagnosticsPublisher(Server server) : IServerPart
                 diagnostics = [.. diagnostics, .. late?.In(document) ?? []];
             }
             Send(publication, diagnostics, client);
-            if (file.HasRecords || file.Role == FileRole.Ledger) server.Background("holding of an article against its records", () => CompleteAsync(publication, ide, client));
+            if (file.HasRecords || file.Role == FileRole.Ledger) server.Background("holding of an article against its records", () => CompleteAsync(publication, state));
         }
         catch (OperationCanceledException) when (publication.Cancellation.IsCancellationRequested)
         {
@@ -106,20 +107,20 @@ internal sealed class DiagnosticsPublisher(Server server) : IServerPart
         }
     }
 
-    private async Task CompleteAsync(Publication publication, IdeSnapshot ide, PublishDiagnosticsClientCapabilities? client)
+    private async Task CompleteAsync(Publication publication, ServerState state)
     {
         try
         {
             await Task.Delay(Pause, publication.Cancellation).ConfigureAwait(false);
             var document = publication.Document;
-            var found = LedgerFindings.Of(ide, publication.File, publication.Cancellation);
-            var diagnostics = DiagnosticConversion.ToProtocol(found, document.Positions, client);
+            var found = LedgerFindings.Of(state.Ide, publication.File, publication.Cancellation);
+            var diagnostics = DiagnosticConversion.ToProtocol(found, publication.File, document.Positions, state, publication.Cancellation);
             lock (_gate)
             {
                 _late[DocumentUri.KeyOf(document.Uri)] = new LateFindings(
                     document.Text, [.. found.Zip(diagnostics).Where(static pair => OpenFile.NeedsRecords(pair.First)).Select(static pair => (pair.First.Location.SourceSpan, pair.Second))]);
             }
-            Send(publication, diagnostics, client);
+            Send(publication, diagnostics, state.Client.Capabilities.TextDocument?.PublishDiagnostics);
         }
         catch (OperationCanceledException) when (publication.Cancellation.IsCancellationRequested)
         {

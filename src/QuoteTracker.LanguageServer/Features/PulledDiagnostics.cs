@@ -14,7 +14,7 @@ internal static class PulledDiagnostics
     {
         var document = context.Document(parameters);
         var items = context.FileOf(document) is { } file
-            ? DiagnosticConversion.ToProtocol(LedgerFindings.Of(context.State.Ide, file, context.Cancellation), document.Positions, context.ClientCan.TextDocument?.PublishDiagnostics)
+            ? DiagnosticConversion.ToProtocol(LedgerFindings.Of(context.State.Ide, file, context.Cancellation), file, document.Positions, context.State, context.Cancellation)
             : [];
         string id = ResultId(items);
         return id == parameters.PreviousResultId ? new RelatedUnchangedDocumentDiagnosticReport(id) : new RelatedFullDocumentDiagnosticReport(items, id);

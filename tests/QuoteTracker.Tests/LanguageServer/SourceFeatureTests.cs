@@ -35,7 +35,7 @@ public sealed class SourceFeatureTests : IDisposable
         window = new { showDocument = new { support = true } },
         textDocument = new
         {
-            publishDiagnostics = new { versionSupport = true },
+            publishDiagnostics = new { versionSupport = true, relatedInformation = true },
             definition = new { linkSupport = true },
             codeAction = new { codeActionLiteralSupport = new { codeActionKind = new { valueSet = Array.Empty<string>() } } },
         },
@@ -73,6 +73,21 @@ public sealed class SourceFeatureTests : IDisposable
         Assert.Contains("Here “autumn”, in the source “spring”.", hover, StringComparison.Ordinal);
         Assert.Contains("<https://example.org/hearing.mp4#t=751>", hover, StringComparison.Ordinal);
         Assert.Contains("Sources: exact.", await HoverAsync(server, ArticleUri, Article, "bill"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_finding_leads_to_the_words_in_the_source()
+    {
+        await using var server = await OpenAsync();
+        var published = await server.Editor.NextAsync("textDocument/publishDiagnostics", said => said.GetProperty("uri").GetString() == ArticleUri && Differing(said).Any());
+        var finding = Assert.Single(Differing(published));
+        var related = Assert.Single(finding.GetProperty("relatedInformation").EnumerateArray().ToList());
+        Assert.Equal("What the source has, 00:12:31", related.GetProperty("message").GetString());
+        Assert.Equal(Uri("sources/hearing.vtt"), related.GetProperty("location").GetProperty("uri").GetString());
+        Assert.Equal((11, 14), (Number(related.GetProperty("location").GetProperty("range"), "start", "line"), Number(related.GetProperty("location").GetProperty("range"), "start", "character")));
+
+        static IEnumerable<JsonElement> Differing(JsonElement published) =>
+            published.GetProperty("diagnostics").EnumerateArray().Where(static item => item.GetProperty("code").GetString() == "QT0401");
     }
 
     [Fact]
