@@ -8,12 +8,17 @@ afterAll(() => editor?.stop());
 
 const step = (page: Page, id: string) => page.locator(`.getting-started-step[data-step-id$="#${id}"]`);
 
-/** Unfolds a step, and gives its button. */
+/** Unfolds a step, and gives its button. The editor unfolds the next step on its own when one is done, even while this one is clicked. */
 async function unfold(page: Page, id: string): Promise<ReturnType<Page['locator']>> {
-  await step(page, id).waitFor();
-  if ((await step(page, id).getAttribute('class'))?.includes('expanded') !== true) await step(page, id).locator('.step-title').click();
-  const button = step(page, id).locator('.monaco-button').first();
-  await button.waitFor();
+  const one = step(page, id);
+  const button = one.locator('.monaco-button').first();
+  await one.waitFor();
+  await within(30, async () => {
+    const isUnfolded = (await one.getAttribute('class'))?.includes('expanded') === true;
+    if (isUnfolded) return button.isVisible();
+    await one.locator('.step-title').click({ timeout: 2000 }).then(() => true, () => false);
+    return false;
+  });
   return button;
 }
 
