@@ -300,8 +300,9 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
         bool quoted = links.Length > 0 && links[^1].Kind != LinkKind.Partial;
         bool endsInCue = tokens[^1].Word == Colon || (_cues.Count > 0 && _cues[^1].Cue.End >= tokens.Length - 1 && _cues[^1].Chance > 0.5f && !TakenBy(links, _cues.Count - 1).Taken);
         bool wholly = _regions.Count == 1 && _regions[0].First == 0 && _regions[0].End == tokens.Length;
-        if (CueFinder.BylineAfter(tokens, _regions) >= 0) return ParagraphTail.BehindByline(tokens[_regions[^1].First].Stem);
-        return new ParagraphTail(quoted, endsInCue, wholly, _found.Count > 0, _regions.Count > 0 ? tokens[_regions[^1].First].Stem : before.Mark, AnnouncerOf(tokens, _sentences, _cues, TakenCues(links)));
+        uint mark = ParagraphTail.MarkBehind(tokens, _regions, before.Mark);
+        if (CueFinder.BylineAfter(tokens, _regions) >= 0) return ParagraphTail.BehindByline(mark);
+        return new ParagraphTail(quoted, endsInCue, wholly, _found.Count > 0, mark, AnnouncerOf(tokens, _sentences, _cues, TakenCues(links)));
     }
 
     /// <summary>The likeliest cue of the last sentence.</summary>

@@ -96,7 +96,7 @@ internal static class RegionLinker
         List<int> labels = [PartialLabel];
         if (r > 0) labels.Add(FollowLabel);
         // Nobody changes marks between one paragraph and the next: what stands there in others is a heading, or somebody else's.
-        bool sameMarks = before.Mark == 0 || tokens[region.First].Stem == before.Mark;
+        bool sameMarks = before.Mark == 0 || !tokens[region.First].Is(TokenFlags.OpenMark) || tokens[region.First].Stem == before.Mark;
         if (r == 0 && region.First == 0 && sameMarks) labels.Add(ContinueLabel);
         if (r == 0 && region.First <= 1 && before.Announcer is { } announcer && (sameMarks || !announcer.HasRegion)) labels.Add(AnnouncedLabel);
         for (int k = 0; k < cues.Count; k++)

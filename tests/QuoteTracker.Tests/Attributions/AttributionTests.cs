@@ -71,6 +71,17 @@ public class AttributionTests
         """);
 
     [Fact]
+    public void A_quoted_paragraph_goes_on_with_the_one_before_it_that_lost_its_opening_mark() => CheckAttributions("""
+        {|q1:“The ferry will not sail tonight,”|} {|s1:Brennick|} {|c1:said|}. {|q1:“We have looked at the swell from the bridge and from the pier.|}
+
+        {|q1:We will look again at six, when the tide has turned and the wind has dropped.”|}
+
+        {|q1:“And at eight we will open the doors, if the swell lets us, and tell everybody who waits what we know.”|}
+
+        The pier was closed on Tuesday.
+        """);
+
+    [Fact]
     public void A_heading_in_other_marks_does_not_go_on_with_the_quotation_above_it() => CheckAttributions("""
         The pilots met the council on Tuesday and asked for a rope that holds.
 

@@ -44,6 +44,17 @@ internal readonly record struct RegionTokens(int Part, int First, int End, int S
 /// <param name="Announcer">The last likely cue, if it may announce what the next paragraph quotes.</param>
 internal readonly record struct ParagraphTail(bool IsQuoted, bool EndsInCue, bool WhollyQuoted, bool HasAttribution, uint Mark, Announcer? Announcer)
 {
+    /// <summary>The <see cref="Mark"/> behind a paragraph. A part that lost its opening mark changes nothing.</summary>
+    /// <param name="before">The mark before the paragraph.</param>
+    public static uint MarkBehind(ReadOnlySpan<Token> tokens, IReadOnlyList<RegionTokens> regions, uint before)
+    {
+        for (int r = regions.Count - 1; r >= 0; r--)
+        {
+            if (tokens[regions[r].First].Is(TokenFlags.OpenMark)) return tokens[regions[r].First].Stem;
+        }
+        return before;
+    }
+
     /// <summary>A byline ends its quotation: nothing goes on with it.</summary>
     public static ParagraphTail BehindByline(uint mark) => new(false, false, false, true, mark, null);
 
