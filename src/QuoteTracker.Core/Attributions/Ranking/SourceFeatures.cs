@@ -20,13 +20,17 @@ internal static class SourceFeatures
         if (t.Is(WordClass.Determiner) && !t.Is(WordClass.ObjectPronoun | WordClass.SubjectPronoun | WordClass.That | WordClass.Indefinite | WordClass.Negation)
             && (t.Shape == 0 || s.Is(e + 1, TokenFlags.Word)) && e + 1 != cue.Start) return false;
         if (t.Is(WordClass.Preposition | WordClass.Coordinator) && e + 1 != cue.Start && t.Class is WordClass.Preposition or WordClass.Coordinator) return false;
+        if (e + 1 == cue.Start && t.IsLowerWord && IsAnnouncingNoun(s, cue) && !t.Is(TokenFlags.Clitic) && !t.Is(WordClass.Possessive | WordClass.SubjectPronoun)) return false;
         // In the middle of a run of capitals a name is not over.
         return !(t.IsCapitalWord && s.Is(e + 1, TokenFlags.Capital) && !s.Headline && e + 1 != cue.Start && !s.Is(e + 1, TokenFlags.SentenceStart));
     }
 
+    /// <summary><c>a new campaign message:</c>, whose words before the noun are its own and no source; <c>the mayor's message:</c> has one.</summary>
+    private static bool IsAnnouncingNoun(in SentenceView s, in CueSpan cue) => s.Is(cue.Head, WordClass.CueNoun) && s.Tokens[cue.End - 1].Word == Colon;
+
     private static bool IsCloser(in Token t) => t.Word == RoundClose || t.Word == SquareClose;
 
-    private static readonly uint RoundClose = WordHash.Of(")"), SquareClose = WordHash.Of("]");
+    private static readonly uint RoundClose = WordHash.Of(")"), SquareClose = WordHash.Of("]"), Colon = WordHash.Of(":");
 
     public static FeatureRange None(in SentenceView s, in CueWords c, FeatureColumns columns)
     {
@@ -94,6 +98,10 @@ internal static class SourceFeatures
         f.Add(42, SentenceView.Bin(e - s.First), side);
         f.Add(43, shape, nextShape, FeatureBuffer.Mix(form, place));
         f.Add(44, nextShape, place, stem);
+        uint depth = Math.Min(s.CountsAt(e).Depth, (ushort)3);
+        f.Add(45, depth, BetweenCues(s, from, to), side);
+        f.Add(46, depth, FeatureBuffer.Mix(c.ShapeBefore, form), side);
+        f.Add(47, depth, FeatureBuffer.Mix(nextShape, form), side);
         return columns.End(f);
     }
 
