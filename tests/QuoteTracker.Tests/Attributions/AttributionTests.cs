@@ -113,6 +113,16 @@ public class AttributionTests
         """);
 
     [Fact]
+    public void The_words_before_a_noun_that_announces_are_no_source() => CheckAttributions("""
+        The harbour office has put up a new and blunter {|c1:warning:|} {|q1:“Nobody sails in this swell.”|}
+        """);
+
+    [Fact]
+    public void Who_is_the_subject_of_the_clause_before_is_not_the_one_who_said() => CheckAttributions("""
+        On Tuesday, when the mayor mentioned the swell to the pilots at the pier, {|s1:Brennick|} nodded and {|c1:said|}, {|q1:“Nobody should sail in this.”|}
+        """);
+
+    [Fact]
     public void A_coinage_quotes_nobody() => CheckAttributions("""
         The town calls its new pier the {|x1:“Toothpick”|} these days.
         """);
