@@ -83,7 +83,7 @@ export class ClaimsView implements vscode.TreeDataProvider<Node>, vscode.Disposa
   private show(): void {
     void vscode.commands.executeCommand('setContext', 'quotetracker.claimsGrouping', this.grouping);
     this.groups = groupClaims(this.claims, this.grouping, uri => vscode.workspace.asRelativePath(vscode.Uri.parse(uri)));
-    this.tree.description = this.claims.length > 0 ? `${this.claims.filter(isOpen).length} open of ${this.claims.length}` : '';
+    this.tree.description = this.claims.length > 0 ? `${this.claims.length} in the ledger, ${this.claims.filter(isOpen).length} open` : '';
     this.changed.fire();
   }
 
