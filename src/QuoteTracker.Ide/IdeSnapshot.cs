@@ -5,8 +5,8 @@ using QuoteTracker.Core.Claims;
 using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Rules;
 using QuoteTracker.Core.Rules.House;
-using QuoteTracker.Ide.Articles;
 using QuoteTracker.Ide.Checking;
+using QuoteTracker.Ide.Findings;
 using QuoteTracker.Ide.Index;
 using QuoteTracker.Workspace;
 using QuoteTracker.Workspace.Articles;
@@ -29,12 +29,17 @@ public sealed class IdeSnapshot
     // By newsroom.
     private readonly ImmutableDictionary<string, ChangedRecords> _records;
 
+    // Under which all articles were read for the index; null where they were not yet.
+    private readonly NewsroomTable? _readUnder;
+
     private IdeSnapshot(
         ImmutableArray<string> roots, ImmutableDictionary<string, SourceText> texts, ImmutableDictionary<string, OpenFile> files, NewsroomTable newsrooms,
         ArticleIndex index, ImmutableDictionary<string, ChangedRecords> records, StaleSources staleSources,
-        ImmutableDictionary<string, LoadedCodeRules> codeRules)
+        ImmutableDictionary<string, LoadedCodeRules> codeRules, WorkspaceFindings workspaceFindings, NewsroomTable? readUnder)
     {
         CodeRules = codeRules;
+        WorkspaceFindings = workspaceFindings;
+        _readUnder = readUnder;
         Roots = roots;
         _texts = texts;
         _files = files;
@@ -46,7 +51,8 @@ public sealed class IdeSnapshot
 
     public static IdeSnapshot Empty { get; } = new(
         [], ImmutableDictionary<string, SourceText>.Empty, ImmutableDictionary<string, OpenFile>.Empty, new NewsroomTable(static _ => null, static _ => null), ArticleIndex.Empty,
-        ImmutableDictionary.Create<string, ChangedRecords>(StringComparer.Ordinal), StaleSources.None, ImmutableDictionary.Create<string, LoadedCodeRules>(StringComparer.Ordinal));
+        ImmutableDictionary.Create<string, ChangedRecords>(StringComparer.Ordinal), StaleSources.None, ImmutableDictionary.Create<string, LoadedCodeRules>(StringComparer.Ordinal),
+        WorkspaceFindings.None, null);
 
     /// <summary>The folders of the editor's workspace, full paths.</summary>
     public ImmutableArray<string> Roots { get; }
@@ -68,6 +74,12 @@ public sealed class IdeSnapshot
 
     /// <summary>The newsrooms' rules in C#, by the newsroom's root, where they were loaded.</summary>
     public ImmutableDictionary<string, LoadedCodeRules> CodeRules { get; }
+
+    /// <summary>What the rules that look at a newsroom as a whole found when they ran last, at its places in the texts as they are here.</summary>
+    public WorkspaceFindings WorkspaceFindings { get; }
+
+    /// <summary>True where the index has all of the workspace's articles, read by the newsrooms' present rules and registries, and none has changed on disk since.</summary>
+    public bool HasReadAll => _readUnder == _newsrooms && !Index.Stale.Any();
 
     /// <summary>The files that changed on disk and may be sources: not read again yet.</summary>
     public StaleSources StaleSources { get; }
@@ -111,8 +123,8 @@ public sealed class IdeSnapshot
     {
         var texts = _texts.SetItem(path, text);
         // The registry and the configuration are read from the editor as well, and all the articles stand on them.
-        if (IsNewsroomFile(path)) return Read(Roots, texts, Index);
-        var opened = With(texts: texts, files: _files.SetItem(path, Open(path, text, _files)));
+        if (IsNewsroomFile(path)) return Read(Roots, texts, Index).WithFindingsMoved(this, [path]);
+        var opened = With(texts: texts, files: _files.SetItem(path, Open(path, text, _files))).WithFindingsMoved(this, [path]);
         return LedgerAt(path) is { } root ? opened.WithLedger(root, () => LedgerReading.Of(root, LedgerDocument.Read(path, text))) : opened;
     }
 
@@ -120,13 +132,13 @@ public sealed class IdeSnapshot
     {
         if (!_texts.ContainsKey(path)) return this;
         var texts = _texts.Remove(path);
-        if (IsNewsroomFile(path)) return Read(Roots, texts, Index);
-        var closed = With(texts: texts, files: _files.Remove(path));
+        if (IsNewsroomFile(path)) return Read(Roots, texts, Index).WithFindingsMoved(this, [path]);
+        var closed = With(texts: texts, files: _files.Remove(path)).WithFindingsMoved(this, [path]);
         return LedgerAt(path) is { } root ? closed.WithLedger(root, () => LedgerReading.FromFile(root, path)) : closed;
     }
 
     /// <summary>For when nobody can tell what changed on disk.</summary>
-    public IdeSnapshot ReadAgain() => Read(Roots, _texts, Index);
+    public IdeSnapshot ReadAgain() => Read(Roots, _texts, Index).With(workspaceFindings: WorkspaceFindings.None);
 
     /// <param name="paths">The files and folders that were created, changed or deleted.</param>
     public IdeSnapshot WithDiskChanges(IEnumerable<string> paths)
@@ -145,7 +157,7 @@ public sealed class IdeSnapshot
         }
         var index = Index.WithStale(articles);
         var stale = StaleSources.With(sources);
-        var changed = isNewsroomNews ? With(staleSources: stale).Read(Roots, _texts, index)
+        var changed = isNewsroomNews ? With(staleSources: stale).Read(Roots, _texts, index).WithFindingsMoved(this, WorkspaceFindings.Paths.Where(IsNewsroomFile))
             : index == Index && stale == StaleSources ? this
             : With(index: index, staleSources: stale);
         return ledgers.Aggregate(changed, static (snapshot, ledger) => snapshot.WithLedger(ledger.Root, () => LedgerReading.FromFile(ledger.Root, ledger.Path)));
@@ -198,7 +210,11 @@ public sealed class IdeSnapshot
         var records = new NewsroomRecords(tools.Newsroom, _records.GetValueOrDefault(tools.Newsroom.Root).Ledger, null);
         var found = FindIn(model, tools, records, CancellationToken.None);
         if (RecordsOf(tools).Sources is not null) found = found.RemoveAll(static finding => finding.Id == RunFaults.UnusedSuppression.Id);
-        return IndexedArticle.Of(tools.Newsroom.Root, model, [.. reading.Diagnostics, .. found]);
+        return IndexedArticle.Of(tools.Newsroom.Root, model, [.. reading.Diagnostics, .. found]) with
+        {
+            Summary = tools.Rules.HasWorkspaceActions ? tools.Rules.Summarize(model) : null,
+            TextHash = article.Text.GetContentHash(),
+        };
     }
 
     private static ImmutableArray<Diagnostic> FindIn(ArticleModel model, NewsroomTools tools, NewsroomRecords records, CancellationToken cancellation) => tools.Rules
@@ -225,7 +241,75 @@ public sealed class IdeSnapshot
     /// <param name="gone">The paths at which there is no article any more.</param>
     /// <param name="asOf">The index's <see cref="ArticleIndex.News"/> before they were read.</param>
     public IdeSnapshot WithIndexed(IReadOnlyCollection<IndexedArticle> articles, IReadOnlyCollection<string> gone, int asOf) =>
-        With(index: Index.With(articles, gone, asOf));
+        With(index: Index.With(articles, gone, asOf)).WithFindingsMoved(this, [.. articles.Select(static article => article.Path), .. gone]);
+
+    /// <summary>Takes it that the index has all articles.</summary>
+    /// <param name="asOf">The snapshot by which they were read.</param>
+    public IdeSnapshot WithAllRead(IdeSnapshot asOf)
+    {
+        ArgumentNullException.ThrowIfNull(asOf);
+        return new(Roots, _texts, _files, _newsrooms, Index, _records, StaleSources, CodeRules, WorkspaceFindings, asOf._newsrooms);
+    }
+
+    /// <summary>True where both have the same articles in the same newsrooms, and have read all or not.</summary>
+    public bool HasArticlesOf(IdeSnapshot other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return _files == other._files && Index == other.Index && HasNewsroomsOf(other) && HasReadAll == other.HasReadAll;
+    }
+
+    /// <summary>What the rules that look at a newsroom as a whole are shown of each article of the workspace, with its newsroom.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    internal IEnumerable<(NewsroomTools Tools, ArticleSummary Article)> Summaries(CancellationToken cancellation)
+    {
+        var byFolder = new Dictionary<string, NewsroomTools>(StringComparer.Ordinal);
+        foreach (var article in Index.Articles)
+        {
+            if (article.Summary is not { } summary || _files.ContainsKey(article.Path)) continue;
+            string folder = Path.GetDirectoryName(article.Path)!;
+            if (!byFolder.TryGetValue(folder, out var tools)) byFolder[folder] = tools = NewsroomOf(folder);
+            yield return (tools, summary);
+        }
+        foreach (var file in Files)
+        {
+            // One from elsewhere would stand for a newsroom of which nobody has read the rest.
+            if (file.Role == FileRole.Article && file.Tools.Rules.HasWorkspaceActions && RootOf(file.Path) is not null) yield return (file.Tools, file.Summarize(cancellation));
+        }
+    }
+
+    /// <summary>Takes what the rules that look at a newsroom as a whole found, unless the newsrooms changed since.</summary>
+    /// <param name="asOf">The snapshot that they looked at.</param>
+    public IdeSnapshot WithWorkspaceFindings(WorkspaceFindings found, IdeSnapshot asOf)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        ArgumentNullException.ThrowIfNull(asOf);
+        return HasNewsroomsOf(asOf) ? With(workspaceFindings: found).WithFindingsMoved(asOf, found.Paths) : this;
+    }
+
+    /// <param name="before">In whose texts the findings stand.</param>
+    /// <param name="paths">Where these may differ from those here.</param>
+    private IdeSnapshot WithFindingsMoved(IdeSnapshot before, IEnumerable<string> paths)
+    {
+        var moved = paths.Aggregate(WorkspaceFindings, (findings, path) => findings.Moved(path, changed => ShiftFrom(before, changed)));
+        return moved == WorkspaceFindings ? this : With(workspaceFindings: moved);
+    }
+
+    private TextShift ShiftFrom(IdeSnapshot before, string path)
+    {
+        if (before.TextOf(path) is { } old && TextOf(path) is { } now) return TextShift.Between(old, now);
+        var (one, other) = (before.HashOf(path), HashOf(path));
+        return !one.IsDefault && !other.IsDefault && one.SequenceEqual(other) ? TextShift.None : TextShift.Lost;
+    }
+
+    /// <summary>Null for an article that is not open.</summary>
+    private SourceText? TextOf(string path)
+    {
+        if (_texts.TryGetValue(path, out var open) || !IsNewsroomFile(path)) return open;
+        var newsroom = NewsroomOf(path).Newsroom;
+        return path == newsroom.RegistryPath ? newsroom.RegistryDocument?.Text : path == newsroom.ConfigurationPath ? newsroom.ConfigurationDocument?.Text : null;
+    }
+
+    private ImmutableArray<byte> HashOf(string path) => TextOf(path) is { } text ? text.GetContentHash() : Index.Find(path)?.TextHash ?? default;
 
     /// <summary>Reads the newsrooms anew. Their sources stay as they are until they are read again.</summary>
     private IdeSnapshot Read(ImmutableArray<string> roots, ImmutableDictionary<string, SourceText> texts, ArticleIndex index)
@@ -233,7 +317,7 @@ public sealed class IdeSnapshot
         var files = ImmutableDictionary<string, OpenFile>.Empty;
         var records = _records.ToImmutableDictionary(static pair => pair.Key, static pair => pair.Value with { Ledger = null }, StringComparer.Ordinal);
         var newsrooms = new NewsroomTable(texts.GetValueOrDefault, CodeRules.GetValueOrDefault);
-        var snapshot = new IdeSnapshot(roots, texts, files, newsrooms, index, records, StaleSources, CodeRules);
+        var snapshot = new IdeSnapshot(roots, texts, files, newsrooms, index, records, StaleSources, CodeRules, WorkspaceFindings, _readUnder);
         foreach (var (path, text) in texts) files = files.SetItem(path, snapshot.Open(path, text, _files));
         return snapshot.With(files: files);
     }
@@ -253,8 +337,11 @@ public sealed class IdeSnapshot
 
     private IdeSnapshot With(
         ImmutableDictionary<string, SourceText>? texts = null, ImmutableDictionary<string, OpenFile>? files = null, ArticleIndex? index = null,
-        ImmutableDictionary<string, ChangedRecords>? records = null, StaleSources? staleSources = null, ImmutableDictionary<string, LoadedCodeRules>? codeRules = null) =>
-        new(Roots, texts ?? _texts, files ?? _files, _newsrooms, index ?? Index, records ?? _records, staleSources ?? StaleSources, codeRules ?? CodeRules);
+        ImmutableDictionary<string, ChangedRecords>? records = null, StaleSources? staleSources = null, ImmutableDictionary<string, LoadedCodeRules>? codeRules = null,
+        WorkspaceFindings? workspaceFindings = null) =>
+        new(
+            Roots, texts ?? _texts, files ?? _files, _newsrooms, index ?? Index, records ?? _records, staleSources ?? StaleSources, codeRules ?? CodeRules,
+            workspaceFindings ?? WorkspaceFindings, _readUnder);
 
     private IdeSnapshot WithLedger(string root, Func<LedgerReading> read) => WithRecords(root, records => records with { Ledger = new Lazy<LedgerReading>(read) });
 

@@ -30,8 +30,13 @@ public sealed record NewsroomFile(string Path, SourceText Text, ImmutableArray<D
                 files[ledger.Path] = new NewsroomFile(ledger.Path, ledger.Text, OfLedgers.GetValue(reading, read => new Found(read.DiagnosticsFor(newsroom))).Diagnostics);
             foreach (var (path, text) in new[] { (newsroom.ConfigurationPath, newsroom.ConfigurationDocument?.Text), (newsroom.RegistryPath, newsroom.RegistryDocument?.Text) })
             {
-                ImmutableArray<Diagnostic> found = [.. newsroom.Diagnostics.Where(diagnostic => diagnostic.Location.GetLineSpan().Path == path)];
-                if (text is not null || !found.IsEmpty) files[path] = new NewsroomFile(path, text ?? SourceText.From(""), found);
+                var read = text ?? SourceText.From("");
+                ImmutableArray<Diagnostic> found =
+                [
+                    .. newsroom.Diagnostics.Where(diagnostic => diagnostic.Location.GetLineSpan().Path == path),
+                    .. snapshot.WorkspaceFindings.In(path).Select(finding => finding.In(read)),
+                ];
+                if (text is not null || !found.IsEmpty) files[path] = new NewsroomFile(path, read, found);
             }
         }
         foreach (var sources in snapshot.NewsroomTools.Select(tools => snapshot.RecordsOf(tools).Sources).OfType<CheckedSources>())

@@ -87,6 +87,10 @@ public sealed class OpenFile
     /// <summary>What the index would keep of it; null where the file is no article.</summary>
     public IndexedArticle? Indexed => Role == FileRole.Article ? _text.Indexed : null;
 
+    /// <summary>What the rules that look at the newsroom as a whole are shown of the article.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled. The work stops where nobody else waits for it.</exception>
+    internal ArticleSummary Summarize(CancellationToken cancellation) => _text.Summary.Get(cancellation);
+
     /// <summary>How its quotations stand in the ledger: by this version's entries once they are found, until then by those of the version before.</summary>
     public ClaimMarks Marks => _background.IsDone ? _ownMarks.Value : _marksBefore;
 
@@ -155,6 +159,7 @@ public sealed class OpenFile
             _reading = new(() => ArticleReader.FromText(_path, text));
             Model = new(Analyze);
             Diagnostics = new(cancellation => [.. Reading.Diagnostics, .. OfFile(_path, _tools.Value.Rules.Run(Model.Get(cancellation), cancellation))]);
+            Summary = new(cancellation => _tools.Value.Rules.Summarize(Model.Get(cancellation)));
             _indexed = new(() => IndexedArticle.Of(_tools.Value.Newsroom.Root, Model.Get(), Diagnostics.Get()));
         }
 
@@ -164,6 +169,8 @@ public sealed class OpenFile
 
         /// <summary>As if the newsroom had no records.</summary>
         public SharedWork<ImmutableArray<Diagnostic>> Diagnostics { get; }
+
+        public SharedWork<ArticleSummary> Summary { get; }
 
         public IndexedArticle Indexed => _indexed.Value;
 

@@ -72,7 +72,8 @@ public static class ServeCommand
     {
         Handlers = FeatureTable.All.Handlers.Add(ReportRequest.Handler),
         Parts = FeatureTable.All.Parts.Add(server => new CodeRuleLoading(
-            server, static () => CodeRulesAllowed.Loader(Environment.ProcessorCount, stopsAtFirstFault: true), isAllowed)),
+            // One may be busy with the newsroom as a whole while somebody waits for an article's findings.
+            server, static () => CodeRulesAllowed.Loader(Math.Max(2, Environment.ProcessorCount), stopsAtFirstFault: true), isAllowed)),
     };
 
     private static async Task<(Stream Input, Stream Output)> OpenAsync(int? port, string? pipe, CancellationToken cancellation)

@@ -55,6 +55,14 @@ public sealed record ArticleSummary
     /// <summary>What the article's comments hide.</summary>
     internal ImmutableArray<SuppressedStretch> Suppressed { get; init; } = [];
 
+    /// <summary>True where both say the same at the same places, so that nobody who compares articles can tell them apart.</summary>
+    public bool Equals(ArticleSummary? other) => ReferenceEquals(this, other) || (other is not null
+        && Path == other.Path && Date == other.Date && Location.Equals(other.Location)
+        && Statements.SequenceEqual(other.Statements) && Suppressed.SequenceEqual(other.Suppressed));
+
+    /// <summary>The same for equal ones.</summary>
+    public override int GetHashCode() => HashCode.Combine(Path, Date, Statements.Length);
+
     /// <summary>What there is to remember of an article.</summary>
     public static ArticleSummary Of(ArticleModel model) => Of(model, static _ => true);
 

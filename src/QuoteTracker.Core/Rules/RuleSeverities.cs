@@ -61,8 +61,13 @@ public sealed class RuleSeverities
     /// <summary>A diagnostic of the configured severity; null where its rule is off.</summary>
     public Diagnostic? Create(
         DiagnosticDescriptor descriptor, Location location, ImmutableDictionary<string, string?>? properties, params object[] arguments) =>
+        CreateBeside(descriptor, location, null, properties, arguments);
+
+    /// <param name="others">The places that the one is held against.</param>
+    internal Diagnostic? CreateBeside(
+        DiagnosticDescriptor descriptor, Location location, IEnumerable<Location>? others, ImmutableDictionary<string, string?>? properties, object[] arguments) =>
         Of(descriptor) is { } severity
-            ? Diagnostic.Create(descriptor, location, severity, additionalLocations: null, properties, arguments)
+            ? Diagnostic.Create(descriptor, location, severity, others, properties, arguments)
             : null;
 
     /// <summary>Gives diagnostics made elsewhere, such as faults of a file, their configured severity; those of rules that are off are left out.</summary>
@@ -74,6 +79,14 @@ public sealed class RuleSeverities
             if (Of(diagnostic.Descriptor) is not { } severity) continue;
             yield return severity == diagnostic.Severity ? diagnostic : WithSeverity(diagnostic, severity);
         }
+    }
+
+    /// <summary>The same diagnostic at another place: its words have moved.</summary>
+    public static Diagnostic Moved(Diagnostic diagnostic, Location location)
+    {
+        ArgumentNullException.ThrowIfNull(diagnostic);
+        return Finished(
+            diagnostic.Descriptor, diagnostic.GetMessage(CultureInfo.InvariantCulture), diagnostic.Severity, location, diagnostic.AdditionalLocations, diagnostic.Properties);
     }
 
     /// <summary>A diagnostic of the configured severity whose message is made already; null where its rule is off.</summary>

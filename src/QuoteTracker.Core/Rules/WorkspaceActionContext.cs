@@ -45,6 +45,12 @@ public sealed class WorkspaceActionContext
         if (_severities.Create(descriptor, location, null, arguments) is { } diagnostic) _report(diagnostic);
     }
 
+    /// <summary>Reports the first of the rule's descriptors, with the place that it is held against.</summary>
+    internal void ReportBeside(Location location, Location other, params object[] arguments)
+    {
+        if (_severities.CreateBeside(_descriptor, location, [other], null, arguments) is { } diagnostic) _report(diagnostic);
+    }
+
     /// <summary>Reports what another process found, with the message that was made there.</summary>
     internal void ReportFinished(DiagnosticDescriptor descriptor, Location location, string message)
     {

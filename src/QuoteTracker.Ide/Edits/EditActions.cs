@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Rules;
 using QuoteTracker.Core.Speakers;
+using QuoteTracker.Ide.Findings;
 using QuoteTracker.Workspace;
 using QuoteTracker.Workspace.Speakers;
 
@@ -14,11 +15,11 @@ public static class EditActions
 {
     /// <param name="span">UTF-16 offsets, end exclusive; may be empty.</param>
     /// <returns>The best for each finding first.</returns>
-    public static ImmutableArray<EditAction> At(OpenFile file, TextSpan span, CancellationToken cancellation = default)
+    public static ImmutableArray<EditAction> At(IdeSnapshot snapshot, OpenFile file, TextSpan span, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(file);
         if (file.Role is FileRole.Other) return [];
-        var findings = file.FindDiagnostics(cancellation).Where(finding => finding.Location.SourceSpan.IntersectsWith(span)).ToList();
+        var findings = file.FindDiagnostics(cancellation).Concat(FileFindings.OfNewsroom(snapshot, file)).Where(finding => finding.Location.SourceSpan.IntersectsWith(span)).ToList();
         if (file.Model is not { } model) return [.. findings.SelectMany(finding => NewsroomFileFixes.Of(file, finding))];
         var actions = ImmutableArray.CreateBuilder<EditAction>();
         foreach (var finding in findings)

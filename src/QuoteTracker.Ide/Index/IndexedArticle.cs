@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Model;
+using QuoteTracker.Core.Rules;
 using QuoteTracker.Core.Speakers;
 
 namespace QuoteTracker.Ide.Index;
@@ -57,6 +58,12 @@ public sealed record IndexedArticle
 
     /// <summary>As <c>lint</c> has them: by place.</summary>
     public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
+
+    /// <summary>What rules are shown that look at the newsroom as a whole; null where none does, or the article could not be read.</summary>
+    public ArticleSummary? Summary { get; init; }
+
+    /// <summary>The text's <see cref="SourceText.GetContentHash"/>; default where the article could not be read.</summary>
+    public ImmutableArray<byte> TextHash { get; init; }
 
     /// <param name="newsroom">The root of its newsroom.</param>
     public static IndexedArticle Of(string newsroom, ArticleModel model, ImmutableArray<Diagnostic> diagnostics) => new IndexReader(newsroom, model).Read(diagnostics);

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using QuoteTracker.Core.Rules;
 using QuoteTracker.Ide;
-using QuoteTracker.Ide.Checking;
+using QuoteTracker.Ide.Findings;
 using QuoteTracker.LanguageServer.Hosting;
 using QuoteTracker.LanguageServer.Protocol;
 using Finding = Microsoft.CodeAnalysis.Diagnostic;
@@ -28,11 +28,11 @@ internal static class DiagnosticConversion
         var client = state.Client.Capabilities.TextDocument?.PublishDiagnostics;
         if (client?.RelatedInformation != true) return ToProtocol(findings, positions, client);
         var places = new PlaceConversion(state);
-        return [.. findings.Select(finding => ToProtocol(finding, positions, client) with { RelatedInformation = RelatedTo(finding, file, places, cancellation) })];
+        return [.. findings.Select(finding => ToProtocol(finding, positions, client) with { RelatedInformation = RelatedTo(finding, file, state.Ide, places, cancellation) })];
     }
 
-    private static IReadOnlyList<DiagnosticRelatedInformation>? RelatedTo(Finding finding, OpenFile file, PlaceConversion places, CancellationToken cancellation) =>
-        RelatedPlace.Of(file, finding, cancellation) is { } related && places.LocationOf(related.Place) is { } location
+    private static IReadOnlyList<DiagnosticRelatedInformation>? RelatedTo(Finding finding, OpenFile file, IdeSnapshot ide, PlaceConversion places, CancellationToken cancellation) =>
+        RelatedPlace.Of(ide, file, finding, cancellation) is { } related && places.LocationOf(related.Place) is { } location
             ? [new DiagnosticRelatedInformation(location, related.Message)]
             : null;
 

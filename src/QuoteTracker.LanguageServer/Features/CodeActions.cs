@@ -63,7 +63,7 @@ internal static class CodeActions
     };
 
     private static ImmutableArray<EditAction> At(Document document, Protocol.Range range, ReadContext context) =>
-        context.FileOf(document) is { } file ? EditActions.At(file, document.Positions.SpanOf(range), context.Cancellation) : [];
+        context.FileOf(document) is { } file ? EditActions.At(context.State.Ide, file, document.Positions.SpanOf(range), context.Cancellation) : [];
 
     private static string KindOf(EditAction action) => action.Kind switch
     {

@@ -1,6 +1,5 @@
-using System.Diagnostics.CodeAnalysis;
 using QuoteTracker.Ide;
-using QuoteTracker.Ide.Checking;
+using QuoteTracker.Ide.Findings;
 using QuoteTracker.LanguageServer.Conversion;
 using QuoteTracker.LanguageServer.Documents;
 using QuoteTracker.LanguageServer.Hosting;
@@ -10,37 +9,26 @@ namespace QuoteTracker.LanguageServer.Features;
 
 /// <summary>
 /// Pushes the findings of each open document whenever they may have changed: the text was, or the newsroom around it. Only the newest state of a document
-/// is worth the work; for an older one it stops, and nothing is published. What needs the ledger and the sources comes when the typing pauses; until then
-/// what they said before stays where its words have gone.
+/// is worth the work; for an older one it stops, and nothing is published. What needs the ledger, the sources and the other articles comes when the typing
+/// pauses; until then what they said before stays where its words have gone.
 /// </summary>
 internal sealed class DiagnosticsPublisher(Server server) : IServerPart
 {
     /// <summary>Somebody who types pauses no longer between two keys.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
 
+    private readonly NewestWork _work = new();
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, Publication> _newest = new(StringComparer.Ordinal);
 
     // By document: what the client has, and of which version.
     private readonly Dictionary<string, (Document Document, IReadOnlyList<WrittenDiagnostic> Diagnostics)> _sent = new(StringComparer.Ordinal);
 
-    // By document: what was last found that needs the records.
+    // By document: what was last found that comes late.
     private readonly Dictionary<string, LateFindings> _late = new(StringComparer.Ordinal);
 
     /// <summary>The findings of one state of a document on their way.</summary>
-    [SuppressMessage("Design", "CA1001", Justification = "The source has no timer and no handle, and a newer state may come at any time.")]
-    private sealed class Publication(Document document, OpenFile file)
-    {
-        private readonly CancellationTokenSource _stop = new();
-
-        public Document Document { get; } = document;
-
-        public OpenFile File { get; } = file;
-
-        public CancellationToken Cancellation => _stop.Token;
-
-        public void Stop() => _stop.Cancel();
-    }
+    /// <param name="IsOutOfDate">Cancelled when a newer state is there, or the document was closed.</param>
+    private sealed record Publication(Document Document, OpenFile File, CancellationToken IsOutOfDate);
 
     public void Started()
     {
@@ -57,21 +45,14 @@ internal sealed class DiagnosticsPublisher(Server server) : IServerPart
         foreach (var document in after.Documents.All)
         {
             bool isNew = !before.Documents.TryGet(document.Uri, out var old) || old != document || before.FileOf(document) != after.FileOf(document);
-            if (isNew) Schedule(document, after);
+            if (isNew || (document.Path is { } path && !before.Ide.WorkspaceFindings.SayTheSame(path, after.Ide.WorkspaceFindings))) Schedule(document, after);
         }
     }
 
     private void Schedule(Document document, ServerState state)
     {
         if (state.Client.Delivery == DiagnosticsDelivery.Pull || state.FileOf(document) is not { } file) return;
-        var publication = new Publication(document, file);
-        Publication? older;
-        lock (_gate)
-        {
-            older = _newest.GetValueOrDefault(DocumentUri.KeyOf(document.Uri));
-            _newest[DocumentUri.KeyOf(document.Uri)] = publication;
-        }
-        older?.Stop();
+        var publication = new Publication(document, file, _work.Begin(DocumentUri.KeyOf(document.Uri)));
         server.Priority.Begin();
         _ = Task.Run(() => Publish(publication, state));
     }
@@ -82,18 +63,14 @@ internal sealed class DiagnosticsPublisher(Server server) : IServerPart
         try
         {
             var (document, file) = (publication.Document, publication.File);
-            var found = file.FindInText(publication.Cancellation);
-            var diagnostics = DiagnosticConversion.ToProtocol(found, document.Positions, client);
-            if (file.HasRecords)
-            {
-                LateFindings? late;
-                lock (_gate) late = _late.GetValueOrDefault(DocumentUri.KeyOf(document.Uri));
-                diagnostics = [.. diagnostics, .. late?.In(document) ?? []];
-            }
-            Send(publication, diagnostics, client);
-            if (file.HasRecords || file.Role == FileRole.Ledger) server.Background("holding of an article against its records", () => CompleteAsync(publication, state));
+            var found = file.FindInText(publication.IsOutOfDate);
+            LateFindings late;
+            lock (_gate) late = _late.GetValueOrDefault(DocumentUri.KeyOf(document.Uri), LateFindings.None);
+            Send(publication, [.. DiagnosticConversion.ToProtocol(found, document.Positions, client), .. late.In(document)], client);
+            bool hasMore = file.HasRecords || file.Role == FileRole.Ledger || !late.Items.IsEmpty || !state.Ide.WorkspaceFindings.In(file.Path).IsEmpty;
+            if (hasMore) server.Background("holding of an article against its records", () => CompleteAsync(publication, state));
         }
-        catch (OperationCanceledException) when (publication.Cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (publication.IsOutOfDate.IsCancellationRequested)
         {
             // A newer state is on its way.
         }
@@ -111,18 +88,20 @@ internal sealed class DiagnosticsPublisher(Server server) : IServerPart
     {
         try
         {
-            await Task.Delay(Pause, publication.Cancellation).ConfigureAwait(false);
-            var document = publication.Document;
-            var found = LedgerFindings.Of(state.Ide, publication.File, publication.Cancellation);
-            var diagnostics = DiagnosticConversion.ToProtocol(found, publication.File, document.Positions, state, publication.Cancellation);
+            await Task.Delay(Pause, publication.IsOutOfDate).ConfigureAwait(false);
+            var (document, file) = (publication.Document, publication.File);
+            var found = FileFindings.Of(state.Ide, file, publication.IsOutOfDate);
+            var late = DiagnosticConversion.ToProtocol(found.Late, file, document.Positions, state, publication.IsOutOfDate);
+            IReadOnlyList<Diagnostic> diagnostics = [.. DiagnosticConversion.ToProtocol(found.InText, file, document.Positions, state, publication.IsOutOfDate), .. late];
             lock (_gate)
             {
-                _late[DocumentUri.KeyOf(document.Uri)] = new LateFindings(
-                    document.Text, [.. found.Zip(diagnostics).Where(static pair => OpenFile.NeedsRecords(pair.First)).Select(static pair => (pair.First.Location.SourceSpan, pair.Second))]);
+                // A closed document is forgotten.
+                if (publication.IsOutOfDate.IsCancellationRequested) return;
+                _late[DocumentUri.KeyOf(document.Uri)] = new LateFindings(document.Text, [.. found.Late.Zip(late, static (finding, written) => (finding.Location.SourceSpan, written))]);
             }
             Send(publication, diagnostics, state.Client.Capabilities.TextDocument?.PublishDiagnostics);
         }
-        catch (OperationCanceledException) when (publication.Cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (publication.IsOutOfDate.IsCancellationRequested)
         {
             // A newer state is on its way.
         }
@@ -136,7 +115,7 @@ internal sealed class DiagnosticsPublisher(Server server) : IServerPart
         lock (_gate)
         {
             string key = DocumentUri.KeyOf(document.Uri);
-            if (_newest.GetValueOrDefault(key) != publication) return;
+            if (publication.IsOutOfDate.IsCancellationRequested) return;
             var (sent, before) = _sent.GetValueOrDefault(key, (null!, []));
             var written = Written(diagnostics, before);
             if (sent == document && AreSame(written, before)) return;
@@ -166,14 +145,13 @@ internal sealed class DiagnosticsPublisher(Server server) : IServerPart
     /// <summary>A closed document has no findings: its marks would stay with nobody to take them away.</summary>
     private void Withdraw(Document document)
     {
-        Publication? last;
+        string key = DocumentUri.KeyOf(document.Uri);
+        _work.Stop(key);
         lock (_gate)
         {
-            if (_newest.Remove(DocumentUri.KeyOf(document.Uri), out last)) Send(document.Uri, null, []);
-            _late.Remove(DocumentUri.KeyOf(document.Uri));
-            _sent.Remove(DocumentUri.KeyOf(document.Uri));
+            if (_sent.Remove(key)) Send(document.Uri, null, []);
+            _late.Remove(key);
         }
-        last?.Stop();
     }
 
     private void Send(string uri, int? version, IReadOnlyList<WrittenDiagnostic> diagnostics) => server.Client.Notify(

@@ -68,6 +68,7 @@ public static class FeatureTable
             static server => new Refreshes(server),
             static server => new Indexing(server),
             static server => new SourceReading(server),
+            static server => new WorkspaceChecking(server),
             static server => new RecordsNews(server),
         ],
         Prepare: static state => state);

@@ -99,20 +99,23 @@ internal sealed class Indexing(Server server) : IServerPart
         var ide = server.State.Ide;
         string[] paths = [.. isAll ? ide.FindArticles() : ide.Index.Stale];
         string[] gone = isAll ? [.. ide.Index.Articles.Select(static article => article.Path).Except(paths, StringComparer.Ordinal)] : [];
-        if (paths.Length > MostArticles)
+        bool isCut = paths.Length > MostArticles;
+        if (isCut)
         {
-            server.Client.Log(MessageType.Warning, $"The workspace has {paths.Length} articles; the first {MostArticles} are looked through for references.");
+            server.Client.Log(
+                MessageType.Warning,
+                $"The workspace has {paths.Length} articles; the first {MostArticles} are looked through for references, and rules that look at all articles do not run.");
             paths = paths[..MostArticles];
         }
         if (gone.Length > 0) Install(ide, [], gone);
-        if (paths.Length < LeastShown)
+        if (paths.Length < LeastShown) Read(ide, paths, null, cancellation);
+        else
         {
-            Read(ide, paths, null, cancellation);
-            return;
+            var capabilities = server.State.Client.Capabilities;
+            using var progress = await WorkDoneProgress.BeginAsync(server.Client, capabilities, "Reading articles", null, cancellation).ConfigureAwait(false);
+            Read(ide, paths, progress, progress.Cancellation);
         }
-        var capabilities = server.State.Client.Capabilities;
-        using var progress = await WorkDoneProgress.BeginAsync(server.Client, capabilities, "Reading articles", null, cancellation).ConfigureAwait(false);
-        Read(ide, paths, progress, progress.Cancellation);
+        if (isAll && !isCut) server.Post(state => state with { Ide = state.Ide.WithAllRead(ide) });
     }
 
     private void Read(IdeSnapshot ide, string[] paths, WorkDoneProgress? progress, CancellationToken cancellation)

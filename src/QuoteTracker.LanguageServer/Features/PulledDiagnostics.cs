@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using QuoteTracker.Ide.Checking;
+using QuoteTracker.Ide.Findings;
 using QuoteTracker.LanguageServer.Conversion;
 using QuoteTracker.LanguageServer.Hosting;
 using QuoteTracker.LanguageServer.Protocol;
@@ -14,7 +14,7 @@ internal static class PulledDiagnostics
     {
         var document = context.Document(parameters);
         var items = context.FileOf(document) is { } file
-            ? DiagnosticConversion.ToProtocol(LedgerFindings.Of(context.State.Ide, file, context.Cancellation), file, document.Positions, context.State, context.Cancellation)
+            ? DiagnosticConversion.ToProtocol(FileFindings.Of(context.State.Ide, file, context.Cancellation).All, file, document.Positions, context.State, context.Cancellation)
             : [];
         string id = ResultId(items);
         return id == parameters.PreviousResultId ? new RelatedUnchangedDocumentDiagnosticReport(id) : new RelatedFullDocumentDiagnosticReport(items, id);

@@ -2,11 +2,14 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Ide;
+using QuoteTracker.Ide.Articles;
+using QuoteTracker.Ide.Findings;
 using QuoteTracker.Ide.Index;
 using QuoteTracker.LanguageServer.Conversion;
 using QuoteTracker.LanguageServer.Documents;
 using QuoteTracker.LanguageServer.Hosting;
 using QuoteTracker.LanguageServer.Protocol;
+using Finding = Microsoft.CodeAnalysis.Diagnostic;
 
 namespace QuoteTracker.LanguageServer.Features;
 
@@ -17,12 +20,16 @@ namespace QuoteTracker.LanguageServer.Features;
 internal static class PulledWorkspaceDiagnostics
 {
     /// <summary>The index holds no text, so the file is read for the findings' lines: once for each time that it was indexed or the sources were read.</summary>
-    private static readonly ConditionalWeakTable<object, ConditionalWeakTable<IndexedArticle, Report>> OfIndexed = [];
+    private static readonly ConditionalWeakTable<object, ConditionalWeakTable<IndexedArticle, ClosedReport>> OfIndexed = [];
 
     /// <summary>In the place of the sources of a newsroom that has none.</summary>
     private static readonly object NoSources = new();
 
     private sealed record Report(IReadOnlyList<Diagnostic> Items, string Id);
+
+    /// <param name="Own">What the article and the newsroom's records tell.</param>
+    /// <param name="OfNewsroom">What the other articles tell, by which the report was made.</param>
+    private sealed record ClosedReport(ImmutableArray<Finding> Own, ImmutableArray<WorkspaceFinding> OfNewsroom, Report Report);
 
     public static WorkspaceDiagnosticReport OfWorkspace(WorkspaceDiagnosticParams parameters, ReadContext context)
     {
@@ -34,9 +41,9 @@ internal static class PulledWorkspaceDiagnostics
         {
             context.Cancellation.ThrowIfCancellationRequested();
             var document = open.GetValueOrDefault(article.Path);
-            Add(article.Path, document, document is null
-                ? OfClosed(article, context)
-                : ReportOf(context.State.Ide.File(article.Path)?.FindDiagnostics(context.Cancellation) ?? article.Diagnostics, document.Positions, context));
+            Add(article.Path, document, document is not null && context.State.Ide.File(article.Path) is { } file
+                ? ReportOf(FileFindings.Of(context.State.Ide, file, context.Cancellation).All, document.Positions, context)
+                : OfClosed(article, context));
         }
         foreach (var file in NewsroomFile.Of(context.State.Ide))
         {
@@ -74,15 +81,20 @@ internal static class PulledWorkspaceDiagnostics
     {
         var ide = context.State.Ide;
         var known = OfIndexed.GetOrCreateValue(ide.RecordsOf(ide.NewsroomOf(article.Path)).Sources ?? NoSources);
-        return known.GetValue(article, closed =>
-        {
-            context.StandAside();
-            var found = ide.FindDiagnostics(closed, context.Cancellation);
-            return ReportOf(found.Diagnostics, new PositionMap(found.Text ?? SourceText.From(""), context.State.Client.Encoding), context);
-        });
+        var ofNewsroom = ide.WorkspaceFindings.In(article.Path);
+        if (known.TryGetValue(article, out var report) && report.OfNewsroom == ofNewsroom) return report.Report;
+        context.StandAside();
+        var found = report is null ? ide.FindDiagnostics(article, context.Cancellation) : new ClosedFindings(null, report.Own);
+        var text = found.Text ?? (found.Diagnostics.IsEmpty && ofNewsroom.IsEmpty ? null : new Destination(article.Path, null, default).ReadText()) ?? SourceText.From("");
+        // What changed on disk since has its places when it is read again.
+        bool isAsRead = !ofNewsroom.IsEmpty && !article.TextHash.IsDefault && text.GetContentHash().SequenceEqual(article.TextHash);
+        ImmutableArray<Finding> all = isAsRead ? [.. found.Diagnostics, .. ofNewsroom.Select(finding => finding.In(text))] : found.Diagnostics;
+        report = new ClosedReport(found.Diagnostics, ofNewsroom, ReportOf(all, new PositionMap(text, context.State.Client.Encoding), context));
+        known.AddOrUpdate(article, report);
+        return report.Report;
     }
 
-    private static Report ReportOf(ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> findings, PositionMap positions, ReadContext context)
+    private static Report ReportOf(ImmutableArray<Finding> findings, PositionMap positions, ReadContext context)
     {
         var items = DiagnosticConversion.ToProtocol(findings, positions, context.ClientCan.TextDocument?.PublishDiagnostics);
         return new Report(items, PulledDiagnostics.ResultId(items));

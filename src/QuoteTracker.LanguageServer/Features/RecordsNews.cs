@@ -1,7 +1,7 @@
-using System.Diagnostics.CodeAnalysis;
 using QuoteTracker.Core.Claims;
 using QuoteTracker.Ide;
 using QuoteTracker.Ide.Checking;
+using QuoteTracker.LanguageServer.Conversion;
 using QuoteTracker.LanguageServer.Documents;
 using QuoteTracker.LanguageServer.Hosting;
 using QuoteTracker.LanguageServer.Protocol;
@@ -17,22 +17,12 @@ internal sealed class RecordsNews(Server server) : IServerPart
     /// <summary>Somebody who types pauses no longer between two keys.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
 
+    private readonly NewestWork _looks = new();
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, Look> _looks = new(StringComparer.Ordinal);
+
+    // By document: as it was coloured last.
+    private readonly Dictionary<string, ClaimMarks> _marks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ClaimLedger> _ledgers = new(StringComparer.Ordinal);
-
-    /// <summary>A look at one state of an open article.</summary>
-    [SuppressMessage("Design", "CA1001", Justification = "The source has no timer and no handle, and a newer state may come at any time.")]
-    private sealed class Look
-    {
-        private readonly CancellationTokenSource _stop = new();
-
-        public ClaimMarks Marks { get; set; } = ClaimMarks.None;
-
-        public CancellationToken Cancellation => _stop.Token;
-
-        public void Stop() => _stop.Cancel();
-    }
 
     public void Started()
     {
@@ -61,35 +51,27 @@ internal sealed class RecordsNews(Server server) : IServerPart
     private void LookAt(Document document, ServerState state)
     {
         if (state.FileOf(document) is not { } file) return;
-        var look = new Look();
-        lock (_gate)
-        {
-            if (_looks.TryGetValue(document.Uri, out var older))
-            {
-                look.Marks = older.Marks;
-                older.Stop();
-            }
-            _looks[document.Uri] = look;
-        }
-        server.Background("look for the status of quotations", () => ColourAsync(file, look));
+        string key = DocumentUri.KeyOf(document.Uri);
+        var isOutOfDate = _looks.Begin(key);
+        server.Background("look for the status of quotations", () => ColourAsync(key, file, isOutOfDate));
     }
 
-    private async Task ColourAsync(OpenFile file, Look look)
+    private async Task ColourAsync(string key, OpenFile file, CancellationToken isOutOfDate)
     {
         try
         {
-            await Task.Delay(Pause, look.Cancellation).ConfigureAwait(false);
+            await Task.Delay(Pause, isOutOfDate).ConfigureAwait(false);
             if (!file.HasRecords) return;
-            file.ReadBackground(look.Cancellation);
+            file.ReadBackground(isOutOfDate);
         }
-        catch (OperationCanceledException) when (look.Cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (isOutOfDate.IsCancellationRequested)
         {
             return;
         }
         lock (_gate)
         {
-            if (look.Marks.Says(file.Marks)) return;
-            look.Marks = file.Marks;
+            if (isOutOfDate.IsCancellationRequested || _marks.GetValueOrDefault(key, ClaimMarks.None).Says(file.Marks)) return;
+            _marks[key] = file.Marks;
         }
         if (server.State.Client.Capabilities.Workspace?.SemanticTokens?.RefreshSupport != true) return;
         await server.Client.TryRequestAsync("workspace/semanticTokens/refresh", null, ProtocolJson.Default.InitializedParams, server.Ending).ConfigureAwait(false);
@@ -97,10 +79,9 @@ internal sealed class RecordsNews(Server server) : IServerPart
 
     private void Forget(Document document)
     {
-        lock (_gate)
-        {
-            if (_looks.Remove(document.Uri, out var look)) look.Stop();
-        }
+        string key = DocumentUri.KeyOf(document.Uri);
+        _looks.Stop(key);
+        lock (_gate) _marks.Remove(key);
     }
 
     private void Compare()

@@ -33,7 +33,8 @@ internal sealed class Refreshes(Server server) : IServerPart
             before.Documents.TryGet(document.Uri, out var old) && old == document && before.FileOf(document) != after.FileOf(document));
         bool isShownOtherwise = before.Settings != after.Settings;
         if (isOld || isShownOtherwise) Volatile.Write(ref _isNewsroomNews, 1);
-        if ((!isOld && !isShownOtherwise && before.Ide.Index == after.Ide.Index) || Interlocked.Exchange(ref _isWaiting, 1) != 0) return;
+        bool isWorkspaceNews = before.Ide.Index != after.Ide.Index || before.Ide.WorkspaceFindings.News != after.Ide.WorkspaceFindings.News;
+        if ((!isOld && !isShownOtherwise && !isWorkspaceNews) || Interlocked.Exchange(ref _isWaiting, 1) != 0) return;
         server.Background("refreshing", async () =>
         {
             await Task.Delay(Settling, server.Ending).ConfigureAwait(false);

@@ -90,6 +90,26 @@ public sealed class SourceFeatureTests : IDisposable
             published.GetProperty("diagnostics").EnumerateArray().Where(static item => item.GetProperty("code").GetString() == "QT0401");
     }
 
+    [Theory]
+    [InlineData("QT0404", "disputed", "We looked at the bill twice and it only grew,")]
+    [InlineData("QT0405", "verified", "We looked at the bill three times and it only grew,")]
+    public async Task A_finding_about_a_check_leads_to_its_line_in_the_ledger(string rule, string status, string words)
+    {
+        const string Other = """{"id":"c0","article":"b.txt","anchor":{"prefix":"","exact":"Nobody was there,","suffix":""},"speaker":"okafor","kind":"direct","status":"unchecked"}""";
+        string entry = $$"""{"id":"c1","article":"a.txt","anchor":{"prefix":"","exact":"{{words}}","suffix":"” said Mayor Ada Vaughn."},"speaker":"vaughn","kind":"direct","status":"{{status}}","note":"She says otherwise now.","checkedBy":"ida","checkedOn":"2026-03-03"}""";
+        await using var server = await OpenAsync(ledger: Other + "\n" + entry + "\n");
+        var published = await server.Editor.NextAsync("textDocument/publishDiagnostics", said => said.GetProperty("uri").GetString() == ArticleUri && Of(said, rule).Count == 1);
+        var related = Assert.Single(Of(published, rule)[0].GetProperty("relatedInformation").EnumerateArray());
+        Assert.Equal("What the ledger has of it", related.GetProperty("message").GetString());
+        var place = related.GetProperty("location");
+        // With the marks of the JSON.
+        int start = entry.IndexOf(words, StringComparison.Ordinal) - 1;
+        Assert.Equal(
+            (LedgerUri, 1, start, 1, start + words.Length + 2),
+            (place.GetProperty("uri").GetString(), Number(place.GetProperty("range"), "start", "line"), Number(place.GetProperty("range"), "start", "character"),
+             Number(place.GetProperty("range"), "end", "line"), Number(place.GetProperty("range"), "end", "character")));
+    }
+
     [Fact]
     public async Task The_cue_of_a_quotation_links_to_its_time_on_the_web()
     {

@@ -1,4 +1,10 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using QuoteTracker.Core;
+using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Rules;
+using QuoteTracker.Core.Speakers;
 using QuoteTracker.Tests.Fixtures;
 using Xunit;
 
@@ -26,12 +32,34 @@ public class QuotedDifferentlyElsewhereTests
     public void Each_article_that_has_the_same_copy_is_told() => Check("""
         {|QT0406:“We lost the ferry in March and the school in May,”|} Ada Vaughn said.
         -- second.txt --
-        {|QT0406:{|QT0406:“We lost the ferry in April and the school in May,”|}|} Ada Vaughn said.
+        {|QT0406:“We lost the ferry in April and the school in May,”|} Ada Vaughn said.
         -- third.txt --
         It was late.
 
         {|QT0406:“We lost the ferry in March and the school in May,”|} Ada Vaughn said.
         """);
+
+    [Fact]
+    public void Of_several_other_wordings_it_is_held_against_the_one_that_most_articles_have() => Assert.Equal(
+        [
+            "a.txt: This quotation has 'March' where another article has 'June' (c.txt, line 1)",
+            "b.txt: This quotation has 'April' where another article has 'June' (c.txt, line 1)",
+            "c.txt: This quotation has 'June' where another article has 'March' (a.txt, line 1)",
+            "d.txt: This quotation has 'June' where another article has 'March' (a.txt, line 1)",
+        ],
+        Messages("March", "April", "June", "June"));
+
+    [Fact]
+    public void Of_wordings_that_as_many_articles_have_it_is_held_against_the_one_most_like_it() => Assert.Equal(
+        ["c.txt", "a.txt", "a.txt"],
+        Find("March", "June and the bank in July", "April").Select(static one => Assert.Single(one.AdditionalLocations).GetLineSpan().Path));
+
+    [Fact]
+    public void It_leads_to_the_other_quotation()
+    {
+        var found = Find("March", "April");
+        Assert.Equal(["b.txt: (0,0)-(0,51)", "a.txt: (0,0)-(0,51)"], found.Select(static one => Assert.Single(one.AdditionalLocations).GetLineSpan().ToString()));
+    }
 
     [Theory]
     [InlineData("“We lost the ferry in March and the school in May,” Ada Vaughn said.")]
@@ -63,4 +91,16 @@ public class QuotedDifferentlyElsewhereTests
         [quotetracker: ignore quoted-differently-elsewhere: there was one in May]
         Nothing was said.
         """);
+
+    private static IEnumerable<string> Messages(params string[] months) => Find(months).Select(static one =>
+        $"{one.Location.GetLineSpan().Path}: {one.GetMessage(CultureInfo.InvariantCulture).Split(". ")[0]}");
+
+    /// <summary>In articles a.txt, b.txt and so on, each with the statement in its own words.</summary>
+    private static ImmutableArray<Diagnostic> Find(params string[] words)
+    {
+        var analyzer = new ArticleAnalyzer(Registry.Empty);
+        var runner = new RuleRunner([new QuotedDifferentlyElsewhere()], RuleSeverities.Default);
+        var summaries = words.Select((word, k) => runner.Summarize(analyzer.Analyze(new Article($"{(char)('a' + k)}.txt", $"“We lost the ferry in {word} and the school in May,” Ada Vaughn said."))));
+        return runner.RunOnWorkspace(Registry.Empty, summaries, "quotetracker.yaml");
+    }
 }

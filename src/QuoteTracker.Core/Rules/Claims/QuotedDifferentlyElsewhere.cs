@@ -36,8 +36,19 @@ public sealed class QuotedDifferentlyElsewhere : ArticleRule
 
         public SourceDocument Document { get; } = new("", words, words, "", new SourceHeading(), [], []);
 
-        /// <summary>In the order of the articles, each with its number among the speaker's quotations.</summary>
-        public List<(int Number, ArticleSummary Article, StatementSummary Statement)> Places { get; } = [];
+        /// <summary>In the order of the articles.</summary>
+        public List<(ArticleSummary Article, StatementSummary Statement)> Places { get; } = [];
+
+        /// <summary>In the order in which they were met.</summary>
+        public List<Variant> Variants { get; } = [];
+    }
+
+    /// <summary>Other words for the same statement.</summary>
+    /// <param name="Here">What the quotation has where the other has <paramref name="There"/>; either may be empty.</param>
+    /// <param name="Likeness">0 to 1; of a part and the whole the less, the more the whole has besides.</param>
+    private sealed record Variant(Wording Wording, string Here, string There, double Likeness)
+    {
+        public int Articles { get; } = Wording.Places.Select(static place => place.Article.Path).Distinct(StringComparer.Ordinal).Count();
     }
 
     private static void Check(WorkspaceActionContext context)
@@ -50,7 +61,9 @@ public sealed class QuotedDifferentlyElsewhere : ArticleRule
         foreach (var group in bySpeaker)
         {
             context.Cancellation.ThrowIfCancellationRequested();
-            foreach (var (one, other) in PairsSharing(Wordings(group))) Compare(context, one, other);
+            var wordings = Wordings(group);
+            foreach (var (one, other) in PairsSharing(wordings)) Compare(one, other);
+            foreach (var wording in wordings) Report(context, wording);
         }
     }
 
@@ -65,12 +78,11 @@ public sealed class QuotedDifferentlyElsewhere : ArticleRule
     private static List<Wording> Wordings(IEnumerable<(ArticleSummary Article, StatementSummary Statement)> quotations)
     {
         var byWords = new Dictionary<string, Wording>(StringComparer.Ordinal);
-        int number = 0;
         foreach (var (article, statement) in quotations)
         {
             string words = WithoutMarks(statement.Words);
             if (!byWords.TryGetValue(words, out var wording)) byWords[words] = wording = new Wording(words);
-            wording.Places.Add((number++, article, statement));
+            wording.Places.Add((article, statement));
         }
         return [.. byWords.Values.Where(wording => wording.Quotation.WordCount >= FewestWords)];
     }
@@ -97,34 +109,39 @@ public sealed class QuotedDifferentlyElsewhere : ArticleRule
     }
 
     /// <summary>The shorter is looked for in the longer; of two of the same length, the one that was met first.</summary>
-    private static void Compare(WorkspaceActionContext context, Wording one, Wording other)
+    private static void Compare(Wording one, Wording other)
     {
-        int longer = one.Quotation.WordCount - other.Quotation.WordCount;
-        Lazy<WordEdit?> inOther = new(() => EditBetween(one, other)), inOne = new(() => EditBetween(other, one));
-        foreach (var (here, there) in one.Places.SelectMany(here => other.Places.Select(there => (here, there))))
+        var (shorter, longer) = one.Quotation.WordCount <= other.Quotation.WordCount ? (one, other) : (other, one);
+        var match = PassageFinder.Find(shorter.Quotation, longer.Document, 0, longer.Document.WordCount).FirstOrDefault();
+        if (match is not { Verdict: Verdict.Edited, Edits: [var edit, ..] } || match.Fit < AlikeFrom) return;
+        double likeness = match.Fit * shorter.Quotation.WordCount / longer.Quotation.WordCount;
+        shorter.Variants.Add(new Variant(longer, edit.WrittenWords, edit.SaidWords, likeness));
+        longer.Variants.Add(new Variant(shorter, edit.SaidWords, edit.WrittenWords, likeness));
+    }
+
+    /// <summary>
+    /// Each place once, against the other words that most articles have: where one article stands against many, the one is what to look at. Where as many have each,
+    /// the words that are most alike say best what differs.
+    /// </summary>
+    private static void Report(WorkspaceActionContext context, Wording wording)
+    {
+        List<Variant> variants = [.. wording.Variants.OrderByDescending(static variant => variant.Articles).ThenByDescending(static variant => variant.Likeness)];
+        foreach (var (article, statement) in wording.Places)
         {
-            if (here.Article.Path == there.Article.Path) continue;
-            bool isShorter = longer < 0 || (longer == 0 && here.Number < there.Number);
-            var (shorter, whole, edit) = isShorter ? (here, there, inOther.Value) : (there, here, inOne.Value);
-            if (edit is null) continue;
-            Report(context, shorter.Statement, whole.Statement, edit.WrittenWords, edit.SaidWords);
-            Report(context, whole.Statement, shorter.Statement, edit.SaidWords, edit.WrittenWords);
+            // Within one article a speaker may say it again.
+            var elsewhere = variants.SelectMany(variant => variant.Wording.Places, static (variant, place) => (Variant: variant, Place: place))
+                .FirstOrDefault(other => other.Place.Article.Path != article.Path);
+            if (elsewhere.Variant is { } variant) Report(context, statement, elsewhere.Place.Statement, variant);
         }
     }
 
-    /// <summary>The first of what is different, null where the two are the same or not of one statement.</summary>
-    private static WordEdit? EditBetween(Wording shorter, Wording longer) =>
-        PassageFinder.Find(shorter.Quotation, longer.Document, 0, longer.Document.WordCount).FirstOrDefault() is { Verdict: Verdict.Edited, Edits: [var edit, ..] } match && match.Fit >= AlikeFrom
-            ? edit
-            : null;
-
-    private static void Report(WorkspaceActionContext context, StatementSummary here, StatementSummary there, string written, string elsewhere)
+    private static void Report(WorkspaceActionContext context, StatementSummary here, StatementSummary there, Variant variant)
     {
-        var difference = written.Length == 0 ? $"Another article has '{elsewhere}' as well in this quotation"
-            : elsewhere.Length == 0 ? $"Another article has this quotation without '{written}'"
-            : $"This quotation has '{written}' where another article has '{elsewhere}'";
+        var difference = variant.Here.Length == 0 ? $"Another article has '{variant.There}' as well in this quotation"
+            : variant.There.Length == 0 ? $"Another article has this quotation without '{variant.Here}'"
+            : $"This quotation has '{variant.Here}' where another article has '{variant.There}'";
         var place = there.Location.GetLineSpan();
-        context.Report(here.Location, difference, FileName(place.Path), place.StartLinePosition.Line + 1);
+        context.ReportBeside(here.Location, there.Location, difference, FileName(place.Path), place.StartLinePosition.Line + 1);
     }
 
     /// <summary>The path may be a full one, which says more of the machine than of the newsroom.</summary>

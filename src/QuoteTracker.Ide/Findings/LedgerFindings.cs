@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using QuoteTracker.Core.Claims;
+using QuoteTracker.Ide.Checking;
 using QuoteTracker.Workspace.Ledger;
 
-namespace QuoteTracker.Ide.Checking;
+namespace QuoteTracker.Ide.Findings;
 
 /// <summary>What is wrong in an open ledger, the articles that its entries are of looked at as well.</summary>
-public static class LedgerFindings
+internal static class LedgerFindings
 {
     /// <summary>What <c>lint</c> says of a file, and of a ledger besides which entries are stale or lost.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
