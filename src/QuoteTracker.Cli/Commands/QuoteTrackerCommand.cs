@@ -30,14 +30,23 @@ public static class QuoteTrackerCommand
         return root;
     }
 
-    /// <inheritdoc cref="Create" path="/param"/>
+    /// <summary>With lint alone where that is what is asked for: editors and hooks start it for one article, and wait.</summary>
+    private static RootCommand CreateFor(string[] arguments, RuleHeadStart? headStart)
+    {
+        if (arguments is not ["lint", ..]) return Create(headStart);
+        var root = new RootCommand { LintCommand.Create(headStart) };
+        Examples.AddTo(root);
+        return root;
+    }
+
+    /// <param name="headStart">For rules in C#; null for none.</param>
     /// <returns>The exit code of the process.</returns>
     public static async Task<int> RunAsync(string[] arguments, RuleHeadStart? headStart)
     {
         // A Windows console has another encoding until it is told.
         if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected) Console.OutputEncoding = Encoding.UTF8;
         // No arguments out of files: with `lint *`, a file's name would choose them.
-        var parsed = Create(headStart).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = CreateFor(arguments, headStart).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction error) error.ShowHelp = false;
         try
         {

@@ -41,7 +41,14 @@ public sealed class TextFormat(TextStyle style, int width) : ReportFormat
         else
         {
             text.Append(CultureInfo.InvariantCulture, $"{Count(totals.Findings, "finding")} in {totals.FilesWithFindings} of {Count(totals.Files, "file")}: ");
-            text.AppendJoin(", ", Severities.Where(severity => totals.Of(severity) > 0).Select(severity => Count(totals.Of(severity), severity))).Append(".\n");
+            var separator = "";
+            foreach (var severity in Severities)
+            {
+                if (totals.Of(severity) == 0) continue;
+                text.Append(separator).Append(Count(totals.Of(severity), severity));
+                separator = ", ";
+            }
+            text.Append(".\n");
             if (totals.Fixable > 0) text.Append(CultureInfo.InvariantCulture, $"{totals.Fixable} can be mended with --fix; --diff shows how.\n");
         }
         Write(text, output);

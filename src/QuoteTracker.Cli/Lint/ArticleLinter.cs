@@ -40,13 +40,13 @@ public sealed record LintedFile(FileReport Report, SourceText? Original, SourceT
 /// <summary>Lints single articles, many at once.</summary>
 public sealed class ArticleLinter : IDisposable
 {
-    private sealed record Engine(ArticleAnalyzer Analyzer, RuleRunner Runner, CodeRuleSet Code)
+    private sealed record Engine(Newsroom Newsroom, ArticleAnalyzer Analyzer, RuleRunner Runner, CodeRuleSet Code)
     {
         /// <summary>Of the articles that were linted, by path, where a rule asks for them.</summary>
         public ConcurrentDictionary<string, ArticleSummary> Summaries { get; } = new(StringComparer.Ordinal);
 
         /// <summary>The ledger's entries whose words are gone from the articles that were linted, by the article's path.</summary>
-        public ConcurrentDictionary<string, ImmutableArray<Claim>> Lost { get; } = new(StringComparer.Ordinal);
+        public ConcurrentDictionary<string, Claim[]> Lost { get; } = new(StringComparer.Ordinal);
     }
 
     /// <summary>A fix may make room for another; a fix that calls for itself must end too.</summary>
@@ -64,7 +64,7 @@ public sealed class ArticleLinter : IDisposable
             newsroom =>
             {
                 var code = CodeRuleSet.Of(newsroom, codeRules, cancellation);
-                return new Engine(new ArticleAnalyzer(newsroom.Registry), newsroom.CreateRunner(code.Rules), code);
+                return new Engine(newsroom, new ArticleAnalyzer(newsroom.Registry), newsroom.CreateRunner(code.Rules), code);
             },
             (IEqualityComparer<Newsroom>)ReferenceEqualityComparer.Instance);
         _filter = filter;
@@ -72,10 +72,10 @@ public sealed class ArticleLinter : IDisposable
     }
 
     /// <summary>The newsrooms' own rules; of those in C# that do not run only the names are known.</summary>
-    public IEnumerable<DiagnosticDescriptor> HouseRules => _engines.SelectMany(static pair => pair.Key.Rules.Where(static rule => rule is DeclarativeRule)
-        .Concat(pair.Value.Code.Rules?.Rules ?? [])
+    public IEnumerable<DiagnosticDescriptor> HouseRules => _engines.Values.SelectMany(static engine => engine.Newsroom.Rules.Where(static rule => rule is DeclarativeRule)
+        .Concat(engine.Code.Rules?.Rules ?? [])
         .SelectMany(static rule => rule.SupportedDiagnostics)
-        .Concat(pair.Key.CodeRulePaths.Select(static path => new DiagnosticDescriptor("HR", CodeRuleFile.NameOf(path), "", RuleGroup.House, DiagnosticSeverity.Hidden, true))));
+        .Concat(engine.Newsroom.CodeRulePaths.Select(static path => new DiagnosticDescriptor("HR", CodeRuleFile.NameOf(path), "", RuleGroup.House, DiagnosticSeverity.Hidden, true))));
 
     /// <summary>The findings about a newsroom's own files, one report a file; a file without any has none.</summary>
     public IEnumerable<FileReport> LintNewsroom(Newsroom newsroom)
@@ -165,7 +165,7 @@ public sealed class ArticleLinter : IDisposable
         if (engine.Runner.HasWorkspaceActions) engine.Summaries[file.Path] = engine.Runner.Summarize(model);
         var background = file.Newsroom.BackgroundOf(model);
         // Mended, it may have words again that were lost.
-        if (background.Claims is { Lost.IsEmpty: false } claims) engine.Lost[file.Path] = claims.Lost;
+        if (background.Claims is { Lost.IsEmpty: false } claims) engine.Lost[file.Path] = [.. claims.Lost];
         else engine.Lost.TryRemove(file.Path, out _);
         return (reading.Diagnostics.AddRange(engine.Runner.Run(model, background, cancellation)), model);
     }

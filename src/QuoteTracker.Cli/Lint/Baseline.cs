@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using System.Text.Json;
 using QuoteTracker.Cli.Formats;
 
@@ -10,9 +9,9 @@ public sealed class Baseline
 {
     private const int Version = 1;
 
-    private readonly FrozenSet<string> _fingerprints;
+    private readonly HashSet<string> _fingerprints;
 
-    private Baseline(IEnumerable<string> fingerprints) => _fingerprints = fingerprints.ToFrozenSet(StringComparer.Ordinal);
+    private Baseline(IEnumerable<string> fingerprints) => _fingerprints = new(fingerprints, StringComparer.Ordinal);
 
     public static Baseline Empty { get; } = new([]);
 

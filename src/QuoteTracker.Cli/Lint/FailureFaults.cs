@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using QuoteTracker.Core.Rules;
 
 namespace QuoteTracker.Cli.Lint;
@@ -6,8 +5,8 @@ namespace QuoteTracker.Cli.Lint;
 /// <summary>Findings that mean a check did not happen: they end the run with <see cref="Execution.ExitCode.Failed"/> and nothing hides them.</summary>
 public static class FailureFaults
 {
-    private static readonly FrozenSet<string> Ids = FrozenSet.ToFrozenSet(
-    [
+    private static readonly HashSet<string> Ids = new(StringComparer.Ordinal)
+    {
         ToolFaults.MissingPath.Id,
         ToolFaults.UnreadableFile.Id,
         ToolFaults.NotText.Id,
@@ -19,7 +18,7 @@ public static class FailureFaults
         HouseFaults.RuleDoesNotCompile.Id,
         HouseFaults.ForbiddenInRule.Id,
         HouseFaults.UnusableRule.Id,
-    ]);
+    };
 
     public static bool Has(string id) => Ids.Contains(id);
 }

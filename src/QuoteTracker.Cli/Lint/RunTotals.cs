@@ -50,7 +50,12 @@ public sealed class RunTotals
     public bool HasFailed { get; private set; }
 
     /// <summary>Findings of this severity or worse.</summary>
-    public int CountFrom(DiagnosticSeverity severity) => _bySeverity[(int)severity..].Sum();
+    public int CountFrom(DiagnosticSeverity severity)
+    {
+        int count = 0;
+        foreach (int of in _bySeverity.AsSpan((int)severity)) count += of;
+        return count;
+    }
 
     public int Of(DiagnosticSeverity severity) => _bySeverity[(int)severity];
 

@@ -107,7 +107,7 @@ internal sealed class AttributionAssembler(ParagraphLayout[] layouts, ParagraphR
         }
         foreach (int part in local.Links) AddRegion(owner, layout.Regions[part]);
         foreach (var span in local.Content) owner.Content.Add(CharactersOf(p, span));
-        owner.Content.Sort();
+        InsertionSort.Sort(owner.Content, static (a, b) => a.CompareTo(b));
         return owner;
     }
 
@@ -126,7 +126,7 @@ internal sealed class AttributionAssembler(ParagraphLayout[] layouts, ParagraphR
         }
         if (owner.Content.Count == 0) return null;
         _drafts.Add(owner);
-        owner.Content.Sort();
+        InsertionSort.Sort(owner.Content, static (a, b) => a.CompareTo(b));
         return owner;
     }
 

@@ -115,7 +115,8 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
                 if (same || (links[k].Kind == LinkKind.Follow && taken)) parts.Add(k);
                 if (links[k].Kind is not (LinkKind.Follow or LinkKind.Partial)) taken = same;
             }
-            int[] numbers = [.. parts.Select(k => _regions[k].Part)];
+            var numbers = new int[parts.Count];
+            for (int k = 0; k < numbers.Length; k++) numbers[k] = _regions[parts[k]].Part;
             _found.Add(Marked(tokens, links[r], r, numbers, before));
         }
     }

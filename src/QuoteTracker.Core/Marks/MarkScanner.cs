@@ -1,4 +1,3 @@
-using System.Buffers;
 using QuoteTracker.Core.Model;
 
 namespace QuoteTracker.Core.Marks;
@@ -23,9 +22,6 @@ internal readonly record struct Mark(
 /// <summary>Hops from mark to mark through one paragraph. Apostrophes inside a word are passed over.</summary>
 internal ref struct MarkScanner
 {
-    private static readonly SearchValues<char> _marks =
-        SearchValues.Create("\"'“”‟‘’‛„‚`´′″«»‹›\uFF02\uFF07\u0091\u0092\u0093\u0094");
-
     private readonly ReadOnlySpan<char> _text;
     private int _position;
     private bool _leading = true;
@@ -36,14 +32,14 @@ internal ref struct MarkScanner
     {
         while (true)
         {
-            int hop = _text[_position..].IndexOfAny(_marks);
-            if (hop < 0)
+            int start = _position;
+            while (start < _text.Length && !IsMark(_text[start])) start++;
+            if (start == _text.Length)
             {
                 _position = _text.Length;
                 mark = default;
                 return false;
             }
-            int start = _position + hop;
             _leading = _leading && !HasWordCharacter(_text[_position..start]);
             var glyph = MarkGlyphs.Of(_text[start]);
             bool single = MarkGlyphs.Family(glyph) == MarkFamily.Single;
@@ -61,6 +57,9 @@ internal ref struct MarkScanner
             return true;
         }
     }
+
+    // A search for all of them at once has no code until it is called, and to compile it costs more than it saves over a whole article.
+    private static bool IsMark(char c) => c is '"' or '\'' or '`' || (c > 127 && MarkGlyphs.Of(c) != MarkGlyph.None);
 
     /// <summary>Two single marks side by side are a double one; of three, the single one is the inner: the last on opening, the first on closing.</summary>
     private readonly int MeasureTwin(int start, ref MarkGlyph glyph)

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using QuoteTracker.Core.Checking;
 using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Speakers;
+using QuoteTracker.Core.Text;
 
 namespace QuoteTracker.Core.Rules;
 
@@ -90,11 +91,15 @@ public sealed class RuleRunner
             var context = new WorkspaceActionContext(registry, all, rule.Descriptor, _severities, found.Add, cancellation);
             Guard(rule, () => rule.RunOnWorkspace(context), () => Location.Create(path, default, default), found, cancellation);
         }
+        if (all.All(static article => article.Suppressed.IsEmpty)) return InOrderOfPaths(found);
         var suppressed = all.Where(static article => !article.Suppressed.IsEmpty)
             .ToDictionary(static article => article.Location.GetLineSpan().Path, static article => article.Suppressed, StringComparer.Ordinal);
-        if (suppressed.Count > 0) found.RemoveAll(one => suppressed.TryGetValue(one.Location.GetLineSpan().Path, out var stretches) && stretches.Any(stretch => stretch.Hides(one)));
-        return [.. InOrder(found).OrderBy(static diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal)];
+        found.RemoveAll(one => suppressed.TryGetValue(one.Location.GetLineSpan().Path, out var stretches) && stretches.Any(stretch => stretch.Hides(one)));
+        return InOrderOfPaths(found);
     }
+
+    private static ImmutableArray<Diagnostic> InOrderOfPaths(List<Diagnostic> found) =>
+        found.Count == 0 ? [] : [.. InOrder(found).OrderBy(static diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal)];
 
     private void Guard(RegisteredRule rule, Action run, Func<Location> place, List<Diagnostic> found, CancellationToken cancellation)
     {
@@ -119,7 +124,7 @@ public sealed class RuleRunner
         if (found.Count < 2) return [.. found];
         var ordered = new (Diagnostic Diagnostic, int Number)[found.Count];
         for (int k = 0; k < ordered.Length; k++) ordered[k] = (found[k], k);
-        Array.Sort(ordered, static (a, b) => ComparePlaces(a.Diagnostic, b.Diagnostic) is not 0 and var order ? order : a.Number.CompareTo(b.Number));
+        InsertionSort.Sort(ordered.AsSpan(), static (a, b) => ComparePlaces(a.Diagnostic, b.Diagnostic) is not 0 and var order ? order : a.Number.CompareTo(b.Number));
         var result = ImmutableArray.CreateBuilder<Diagnostic>(ordered.Length);
         int first = 0;
         foreach (var (diagnostic, _) in ordered)

@@ -1,6 +1,7 @@
 using QuoteTracker.Core.Attributions;
 using QuoteTracker.Core.Attributions.Ranking;
 using QuoteTracker.Core.Language;
+using QuoteTracker.Core.Text;
 
 namespace QuoteTracker.Core.Speakers;
 
@@ -14,7 +15,7 @@ internal readonly record struct StatementTokens(int Number, int Paragraph, Token
     {
         var statements = new StatementTokens[drafts.Count];
         for (int k = 0; k < statements.Length; k++) statements[k] = new StatementTokens(k, drafts[k].Paragraph, drafts[k].Local.Cue, drafts[k].Local.Head, drafts[k].Local.Source);
-        Array.Sort(statements, static (a, b) => a.Paragraph != b.Paragraph ? a.Paragraph.CompareTo(b.Paragraph) : a.Number.CompareTo(b.Number));
+        InsertionSort.Sort(statements.AsSpan(), static (a, b) => a.Paragraph != b.Paragraph ? a.Paragraph.CompareTo(b.Paragraph) : a.Number.CompareTo(b.Number));
         return statements;
     }
 }
@@ -103,8 +104,10 @@ internal sealed class StoryReader(ArticleTokens article, SpokenParagraph?[] spok
             }
             else _sources.Add((-1, default));
         }
-        _local.Sort(static (a, b) => a.Core.Start != b.Core.Start ? a.Core.Start.CompareTo(b.Core.Start) : b.Core.End.CompareTo(a.Core.End));
-        return new SpokenParagraph(reading, sources, [.. _local], [.. _sources.Select(s => MentionAt(s.Start, s.Form))]);
+        InsertionSort.Sort(_local, static (a, b) => a.Core.Start != b.Core.Start ? a.Core.Start.CompareTo(b.Core.Start) : b.Core.End.CompareTo(a.Core.End));
+        var speaking = new int[_sources.Count];
+        for (int k = 0; k < speaking.Length; k++) speaking[k] = MentionAt(_sources[k].Start, _sources[k].Form);
+        return new SpokenParagraph(reading, sources, [.. _local], speaking);
     }
 
     private int MentionAt(int start, LocalForm form) => start < 0 ? -1 : _local.FindIndex(m => m.Core.Start == start && m.Form == form);

@@ -65,7 +65,7 @@ internal static class Tokenizer
             if (part.OpenMark.Length > 0) marks[n++] = (part.OpenMark.Start, part.OpenMark.Length, true);
             if (part.CloseMark.Length > 0) marks[n++] = (part.CloseMark.Start, part.CloseMark.Length, false);
         }
-        marks[..n].Sort(static (a, b) => a.Start.CompareTo(b.Start));
+        InsertionSort.Sort(marks[..n], static (a, b) => a.Start.CompareTo(b.Start));
         return n;
     }
 

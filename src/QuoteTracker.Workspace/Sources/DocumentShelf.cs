@@ -16,11 +16,11 @@ internal sealed class DocumentShelf(Newsroom newsroom, ImmutableDictionary<strin
     private readonly Lock _gate = new();
     private readonly Dictionary<string, LinkedListNode<SourceDocument>> _byPath = new(StringComparer.Ordinal);
     private readonly LinkedList<SourceDocument> _lastUsed = new();
-    private readonly ConcurrentDictionary<string, ImmutableArray<Diagnostic>> _gone = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Diagnostic[]> _gone = new(StringComparer.Ordinal);
     private long _units;
 
     /// <summary>What could not be read any more, in the order of the paths.</summary>
-    public ImmutableArray<Diagnostic> Faults => [.. _gone.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value)];
+    public ImmutableArray<Diagnostic> Faults => _gone.IsEmpty ? [] : [.. _gone.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value)];
 
     /// <summary>An empty shelf where one source is as an editor has it, or no more.</summary>
     public DocumentShelf With(string relativePath, SourceDocument? document) =>
@@ -42,7 +42,7 @@ internal sealed class DocumentShelf(Newsroom newsroom, ImmutableDictionary<strin
         var reading = ReadFile(newsroom, relativePath);
         if (reading.Document is not { } document)
         {
-            _gone[relativePath] = reading.Diagnostics;
+            _gone[relativePath] = [.. reading.Diagnostics];
             return null;
         }
         lock (_gate)

@@ -24,9 +24,9 @@ public sealed class SourceLibrary : ICandidateSource
     private readonly Newsroom _newsroom;
     private readonly SourceIndex _index;
     private readonly DocumentShelf _shelf;
-    private readonly ImmutableSortedDictionary<string, ImmutableArray<Diagnostic>> _faults;
+    private readonly ImmutableSortedDictionary<string, Diagnostic[]> _faults;
 
-    private SourceLibrary(Newsroom newsroom, SourceIndex index, DocumentShelf shelf, ImmutableSortedDictionary<string, ImmutableArray<Diagnostic>> faults)
+    private SourceLibrary(Newsroom newsroom, SourceIndex index, DocumentShelf shelf, ImmutableSortedDictionary<string, Diagnostic[]> faults)
     {
         (_newsroom, _index, _shelf, _faults) = (newsroom, index, shelf, faults);
         Matcher = new QuotationMatcher(newsroom.Registry);
@@ -37,7 +37,7 @@ public sealed class SourceLibrary : ICandidateSource
     public static SourceLibrary None { get; } = Over(new Newsroom { Root = Path.GetPathRoot(Environment.CurrentDirectory)! });
 
     private static SourceLibrary Over(Newsroom newsroom) =>
-        new(newsroom, new SourceIndex(IndexArrays.Empty), new DocumentShelf(newsroom), ImmutableSortedDictionary.Create<string, ImmutableArray<Diagnostic>>(StringComparer.Ordinal));
+        new(newsroom, new SourceIndex(IndexArrays.Empty), new DocumentShelf(newsroom), ImmutableSortedDictionary.Create<string, Diagnostic[]>(StringComparer.Ordinal));
 
     /// <summary>True where the newsroom has no sources: then there is nothing to check against.</summary>
     public bool IsEmpty => _index.FileCount == 0;
@@ -62,10 +62,11 @@ public sealed class SourceLibrary : ICandidateSource
     {
         ArgumentNullException.ThrowIfNull(newsroom);
         var (files, diagnostics) = SourceDiscovery.Find(newsroom);
-        var faults = ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<Diagnostic>>(StringComparer.Ordinal);
+        if (files.IsEmpty && diagnostics.IsEmpty) return Over(newsroom);
+        var faults = ImmutableSortedDictionary.CreateBuilder<string, Diagnostic[]>(StringComparer.Ordinal);
         foreach (var group in diagnostics.GroupBy(fault => newsroom.RelativePath(fault.Location.GetLineSpan().Path), StringComparer.Ordinal)) faults[group.Key] = [.. group];
         var (index, read) = IndexBuilder.Build(newsroom.Root, files, cacheFile, cancellation);
-        foreach (var (path, found) in read) faults[path] = faults.GetValueOrDefault(path, []).AddRange(found);
+        foreach (var (path, found) in read) faults[path] = [.. faults.GetValueOrDefault(path, []), .. found];
         return new SourceLibrary(newsroom, index, new DocumentShelf(newsroom), faults.ToImmutable());
     }
 
@@ -82,7 +83,7 @@ public sealed class SourceLibrary : ICandidateSource
             ? IndexedSource.Of(new SourceFile(path, relative, info.Exists ? info.Length : 0, info.Exists ? info.LastWriteTimeUtc.Ticks : 0), document, !reading.Diagnostics.IsEmpty)
             : null;
         bool isGone = source is null && text is null && !info.Exists;
-        var faults = reading.Diagnostics.IsEmpty || isGone ? _faults.Remove(relative) : _faults.SetItem(relative, reading.Diagnostics);
+        var faults = reading.Diagnostics.IsEmpty || isGone ? _faults.Remove(relative) : _faults.SetItem(relative, [.. reading.Diagnostics]);
         return new SourceLibrary(_newsroom, _index.With([new(relative, source)]), _shelf.With(relative, text is null ? null : reading.Document), faults);
     }
 

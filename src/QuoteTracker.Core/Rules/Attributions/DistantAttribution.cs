@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -22,7 +21,7 @@ public sealed class DistantAttribution : ArticleRule
         "QT0205", "distant-attribution", RuleGroup.Attribution, DiagnosticSeverity.Info,
         "The words that say whose quotation this is stand {0} away, so readers may take it for somebody else's. Name the speaker beside it");
 
-    private static readonly SearchValues<char> _lineBreaks = SearchValues.Create("\n\r\u0085\u2028\u2029");
+    private const string LineBreaks = "\n\r\u0085\u2028\u2029";
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
 
@@ -66,7 +65,7 @@ public sealed class DistantAttribution : ArticleRule
     {
         if (naming is not { } span) return false;
         int start = Math.Min(part.End, span.End), end = Math.Max(part.Start, span.Start);
-        return end - start < 2 * MaxWords && (start >= end || model.Article.Copy.AsSpan(start, end - start).IndexOfAny(_lineBreaks) < 0);
+        return end - start < 2 * MaxWords && (start >= end || model.Article.Copy.AsSpan(start, end - start).IndexOfAny(LineBreaks) < 0);
     }
 
     private static HashSet<int> ContinuationsIn(ArticleModel model)

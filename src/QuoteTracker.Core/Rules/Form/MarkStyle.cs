@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Marks;
 using QuoteTracker.Core.Model;
@@ -13,32 +14,32 @@ internal sealed class MarkStyle
     private const int MinPrimaryWords = 5;
 
     private readonly Tally<MarkPair> _pairs = new();
-    private readonly Tally<MarkForm> _forms = new();
-    private readonly Tally<MarkFamily> _primary = new();
+    private readonly Tally<int> _forms = new(), _primary = new();
 
     private MarkStyle()
     {
     }
 
     /// <summary>The form most of its regions have, the first where two are as common; null where no region has a straight or curly one.</summary>
-    public MarkForm? Form => _forms.TryMostFrequent(out var form) ? form : null;
+    public MarkForm? Form => _forms.TryMostFrequent(out int form) ? (MarkForm)form : null;
 
     /// <summary>The family most of its outermost quotations have; null where it has none.</summary>
-    public MarkFamily? PrimaryFamily => _primary.TryMostFrequent(out var family) ? family : null;
+    public MarkFamily? PrimaryFamily => _primary.TryMostFrequent(out int family) ? (MarkFamily)family : null;
 
     /// <summary>One for each of <see cref="ArticleModel.Stories"/>.</summary>
     public static ImmutableArray<MarkStyle> Of(ArticleModel model)
     {
-        var styles = Enumerable.Range(0, Math.Max(1, model.Stories.Length)).Select(_ => new MarkStyle()).ToImmutableArray();
+        var styles = new MarkStyle[Math.Max(1, model.Stories.Length)];
+        for (int k = 0; k < styles.Length; k++) styles[k] = new MarkStyle();
         foreach (var region in model.Regions)
         {
             if (PairOf(model, region) is not { } pair) continue;
             var style = styles[model.StoryIndexAt(region.Span.Start)];
             style._pairs.Add(pair);
-            if (pair.Form != MarkForm.Other) style._forms.Add(pair.Form);
-            if (IsPrimary(model, region)) style._primary.Add(pair.Family);
+            if (pair.Form != MarkForm.Other) style._forms.Add((int)pair.Form);
+            if (IsPrimary(model, region)) style._primary.Add((int)pair.Family);
         }
-        return styles;
+        return ImmutableCollectionsMarshal.AsImmutableArray(styles);
     }
 
     /// <summary>The region's marks; null where they do not match or one is missing.</summary>
@@ -84,7 +85,7 @@ internal sealed class MarkStyle
         }
     }
 
-    /// <summary>How often each of a few things was met.</summary>
+    /// <summary>How often each of a few things was met. Enumerations are counted as numbers: to compare them as what they are is compiled at start.</summary>
     private sealed class Tally<T>
     {
         private readonly List<(T Thing, int Count)> _counts = [];
