@@ -58,21 +58,23 @@ internal static class Disfluencies
     /// <summary>The same words twice, the first of them light: an emphatic <c>never, never</c> is no stutter.</summary>
     private static void MarkRepeat(Span<SpokenWord> words, int at)
     {
-        for (int length = 1; length <= LongestRestart; length++)
+        bool isLight = words[at].Is(WordTraits.Light);
+        for (int length = 1; length <= (isLight ? LongestRestart : 1); length++)
         {
-            // The same word at once, with no comma between, is a slip too, unless it is one that people double.
-            bool isSlip = length == 1 && at + 1 < words.Length && !words[at + 1].Is(WordTraits.AfterComma) && !words[at].Is(WordTraits.Negation | WordTraits.Number) && !Doubled.Contains(words[at].Key);
-            if (!words[at].Is(WordTraits.Light) && !isSlip) continue;
             int again = AfterFillers(words, at + length);
             if (again + length > words.Length) return;
             if (words[again].Is(WordTraits.SentenceStart | WordTraits.TurnStart)) continue;
             int same = 0;
             while (same < length && words[at + same].Key == words[again + same].Key) same++;
             if (same < length) continue;
-            Skip(words.Slice(at, length));
+            if (isLight || IsSlip(words[at], words[at + 1])) Skip(words.Slice(at, length));
             return;
         }
     }
+
+    /// <summary>The same word at once, with no comma between, unless it is one that people double.</summary>
+    private static bool IsSlip(in SpokenWord word, in SpokenWord next) =>
+        !next.Is(WordTraits.AfterComma) && !word.Is(WordTraits.Negation | WordTraits.Number) && !Doubled.Contains(word.Key);
 
     /// <summary>Before a dash: a few words that begin again behind it, or are taken back, or the first letters of the next word.</summary>
     private static void MarkFalseStart(Span<SpokenWord> words, int dash)

@@ -6,6 +6,9 @@ internal static class PassageFinder
     // Where a quotation stands more often in one document, the first places will do.
     private const int MaxPlaces = 8;
 
+    // What a sum in another order may differ by.
+    private const double Rounding = 1e-6;
+
     /// <summary>The places where all words stand in their order; where there are none, the nearest one. Empty where hardly a word is the same.</summary>
     /// <param name="from">The window's first word in the document.</param>
     /// <param name="to">Behind its last.</param>
@@ -27,8 +30,9 @@ internal static class PassageFinder
     /// <summary>The place that an alignment likes best; null where hardly a word is the same.</summary>
     public static PassageMatch? FindNearest(Quotation quotation, SourceDocument document, int from, int to)
     {
-        if (!SharesWords(quotation.Words, document.Words[from..to])) return null;
-        var place = Aligner.Align(quotation.Words, document.Words[from..to], from);
+        using var said = new SaidColumns(document.Words[from..to]);
+        if (!SharesWords(quotation.Words, said)) return null;
+        var place = Aligner.Align(quotation.Words, said, from);
         return place.Said is { Start: var start, End: var end } && start < end ? VerdictJudge.Judge(quotation, document, place) : null;
     }
 
@@ -47,20 +51,29 @@ internal static class PassageFinder
         return places;
     }
 
-    /// <summary>A third of the words that say something.</summary>
-    private static bool SharesWords(ReadOnlySpan<SpokenWord> quoted, ReadOnlySpan<SpokenWord> said)
+    /// <summary>A third of the words that say something, and of all as many as an edited quotation has: without them the verdict is absent however they stand.</summary>
+    private static bool SharesWords(ReadOnlySpan<SpokenWord> quoted, in SaidColumns said)
     {
-        var wanted = new HashSet<uint>();
+        int telling = 0, tellingThere = 0;
+        double total = 0, there = 0;
         foreach (ref readonly var word in quoted)
         {
-            if (!word.Is(WordTraits.Light | WordTraits.Bracketed)) wanted.Add(word.Key);
+            total += VerdictJudge.WeightOf(word);
+            if (!word.Is(WordTraits.Bracketed | WordTraits.Light)) telling++;
         }
-        int count = wanted.Count;
-        if (count == 0) return true;
-        foreach (ref readonly var word in said)
+        double least = (VerdictJudge.LeastFit(quoted.Length) - Rounding) * total;
+        for (int i = 0; i < quoted.Length && (tellingThere * 3 < telling || there < least); i++)
         {
-            if (!word.Is(WordTraits.Light)) wanted.Remove(word.Key);
+            ref readonly var word = ref quoted[i];
+            if (word.Is(WordTraits.Bracketed)) continue;
+            bool isThere = said.Keys.Contains(word.Key);
+            if (isThere && !word.Is(WordTraits.Light)) tellingThere++;
+            if (isThere || SpokenWord.MayBeShort(word) || MayBeJoined(quoted, i, said)) there += VerdictJudge.WeightOf(word);
         }
-        return (count - wanted.Count) * 3 >= count;
+        return tellingThere * 3 >= telling && there >= least;
     }
+
+    /// <summary>Here two words, there one.</summary>
+    private static bool MayBeJoined(ReadOnlySpan<SpokenWord> quoted, int at, in SaidColumns said) =>
+        said.Joined.Contains(quoted[at].Letters) || said.Letters.Contains(quoted[at].Joined) || (at + 1 < quoted.Length && said.Letters.Contains(quoted[at + 1].Joined));
 }

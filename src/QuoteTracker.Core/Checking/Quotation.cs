@@ -91,6 +91,7 @@ public sealed class Quotation
                 first = WordTraits.SentenceStart;
             }
         }
-        return new Quotation(copy, [.. regions.SelectMany(parts => parts)], reader.Words.ToArray(), reader.EndsWithEllipsis) { Speaker = speaker };
+        bool endsWithEllipsis = reader.EndsWithEllipsis;
+        return new Quotation(copy, [.. regions.SelectMany(parts => parts)], reader.TakeWords(), endsWithEllipsis) { Speaker = speaker };
     }
 }

@@ -118,7 +118,7 @@ public sealed class SourceDocument
             at = Math.Max(at, turn.Start);
         }
         reader.Read(Copy, at, Copy.Length, at == 0 ? WordTraits.None : WordTraits.TurnStart);
-        var words = reader.Words.ToArray();
+        var words = reader.TakeWords();
         Disfluencies.Mark(Copy, words);
         return words;
     }

@@ -18,7 +18,7 @@ internal static class SpokenHash
         return WordHash.Fold(c);
     }
 
-    public static uint Append(uint hash, char c) => WordHash.Append(hash, Fold(c));
+    public static uint Append(uint hash, char c) => WordHash.Append(hash, char.IsAscii(c) ? WordHash.Fold(c) : Fold(c));
 
     public static uint Of(ReadOnlySpan<char> word)
     {
@@ -32,7 +32,8 @@ internal static class SpokenHash
     {
         foreach (char c in copy)
         {
-            if (char.IsLetterOrDigit(c)) hash = Append(hash, c);
+            if (char.IsAsciiLetter(c)) hash = WordHash.Append(hash, (char)(c | 0x20));
+            else if (char.IsLetterOrDigit(c)) hash = Append(hash, c);
         }
         return hash;
     }

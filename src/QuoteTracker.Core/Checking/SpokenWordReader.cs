@@ -1,3 +1,4 @@
+using System.Buffers;
 using QuoteTracker.Core.Language;
 using QuoteTracker.Core.Model;
 
@@ -20,13 +21,20 @@ internal sealed class SpokenWordReader(bool isSource)
     /// <summary>What the letters of <c>we're</c>, <c>she'll</c> and their like are without the apostrophe: other words.</summary>
     private static readonly uint[] OtherWords = [.. "were well wed ill id shell hell shed".Split(' ').Select(word => WordHash.Of(word))];
 
-    private SpokenWord[] _words = new SpokenWord[256];
+    private SpokenWord[] _words = ArrayPool<SpokenWord>.Shared.Rent(256);
     private readonly List<Numeral> _numerals = [];
     private int _count;
     private WordTraits _next = WordTraits.SentenceStart;
     private int _bracketEnd = -1;
 
-    public ReadOnlySpan<SpokenWord> Words => _words.AsSpan(0, _count);
+    /// <summary>The words that were read. The last that is asked of a reader: its room goes to another.</summary>
+    public SpokenWord[] TakeWords()
+    {
+        var words = _words.AsSpan(0, _count).ToArray();
+        ArrayPool<SpokenWord>.Shared.Return(_words);
+        (_words, _count) = ([], 0);
+        return words;
+    }
 
     /// <summary>True where an ellipsis stands behind the last word.</summary>
     public bool EndsWithEllipsis => (_next & WordTraits.AfterEllipsis) != 0;
@@ -38,7 +46,7 @@ internal sealed class SpokenWordReader(bool isSource)
         _next |= first;
         int from = _count;
         for (int at = start; at < end;)
-            at = char.IsLetterOrDigit(copy[at]) ? Word(copy, at, end) : Between(copy, at, end);
+            at = copy[at] == ' ' ? at + 1 : char.IsLetterOrDigit(copy[at]) ? Word(copy, at, end) : Between(copy, at, end);
         _count = Numerals.Join(_words, copy, from, _count, _numerals);
         _numerals.Clear();
         JoinLetters(copy, from);
@@ -159,6 +167,13 @@ internal sealed class SpokenWordReader(bool isSource)
         if (char.IsDigit(copy[start])) return Digits(copy, start, end);
         int at = start, apostrophe = -1;
         uint hash = SpokenHash.Empty;
+        for (; at < end && char.IsAsciiLetter(copy[at]); at++) hash = WordHash.Append(hash, (char)(copy[at] | 0x20));
+        // Most words are letters alone, and what stands behind them can be no part of them: then the hash is that of the letters as well.
+        if (at > start + 1 && (at == end || copy[at] is ' ' or ',' or '.' or ';' or ':' or '?' or '!' or '"' or '-' or '\n' or '”' or '—'))
+        {
+            AddForm(copy, start, at, hash, hash);
+            return at;
+        }
         for (; at < end; at++)
         {
             char c = copy[at];
@@ -262,10 +277,11 @@ internal sealed class SpokenWordReader(bool isSource)
         Add(start, end, Numerals.KeyOf(numeral.Value, numeral.IsOrdinal), SpokenHash.Letters(SpokenHash.Empty, copy[start..end]));
     }
 
+    private void AddForm(ReadOnlySpan<char> copy, int start, int end, uint key) => AddForm(copy, start, end, key, SpokenHash.Letters(SpokenHash.Empty, copy[start..end]));
+
     /// <summary>Adds a word, or the two that it stands for.</summary>
-    private void AddForm(ReadOnlySpan<char> copy, int start, int end, uint key)
+    private void AddForm(ReadOnlySpan<char> copy, int start, int end, uint key, uint letters)
     {
-        uint letters = SpokenHash.Letters(SpokenHash.Empty, copy[start..end]);
         if (!WordForms.TryGet(key, out var form))
         {
             Add(start, end, key, letters);
@@ -296,9 +312,16 @@ internal sealed class SpokenWordReader(bool isSource)
             _next = default;
             return;
         }
-        if (_count == _words.Length) Array.Resize(ref _words, _count * 2);
+        if (_count == _words.Length) Grow();
         if (start < _bracketEnd) _next |= WordTraits.Bracketed;
         _words[_count++] = new SpokenWord { Start = start, End = end, Key = key, Letters = letters, Traits = _next };
         _next = default;
+    }
+    private void Grow()
+    {
+        var larger = ArrayPool<SpokenWord>.Shared.Rent(_count * 2);
+        _words.CopyTo(larger, 0);
+        ArrayPool<SpokenWord>.Shared.Return(_words);
+        _words = larger;
     }
 }

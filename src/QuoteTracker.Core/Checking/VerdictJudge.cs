@@ -13,7 +13,9 @@ internal static class VerdictJudge
     private const int BracketWords = 6;
 
     /// <summary>With a smaller share of its words in the source a quotation is not there.</summary>
-    private const double EditedFrom = 0.6;
+    private const double EditedFrom = 0.6, EditedFromOfSome = 0.66;
+
+    private const int FewWords = 3, SomeWords = 5;
 
     private const double LightWeight = 0.35;
 
@@ -81,10 +83,7 @@ internal static class VerdictJudge
     private static (double Fit, int Run) FitOf(ReadOnlySpan<SpokenWord> quoted, Alignment alignment)
     {
         double total = 0, found = 0;
-        foreach (ref readonly var word in quoted)
-        {
-            if (!word.Is(WordTraits.Bracketed)) total += WeightOf(word);
-        }
+        foreach (ref readonly var word in quoted) total += WeightOf(word);
         int run = 0, longest = 0;
         foreach (var step in alignment.Steps)
         {
@@ -102,15 +101,14 @@ internal static class VerdictJudge
         return (total == 0 ? 0 : found / total, longest);
     }
 
-    private static double WeightOf(in SpokenWord word) => word.Is(WordTraits.Light) ? LightWeight : 1;
+    /// <summary>What a word of a quotation counts in the share that a passage has of them.</summary>
+    public static double WeightOf(in SpokenWord word) => word.Is(WordTraits.Bracketed) ? 0 : word.Is(WordTraits.Light) ? LightWeight : 1;
 
-    /// <summary>The fewer the words, the less may differ: three words with one wrong are three other words.</summary>
-    private static bool IsLikeEnough(ReadOnlySpan<SpokenWord> quoted, double fit, int run) => quoted.Length switch
-    {
-        <= 3 => false,
-        <= 5 => fit >= 0.66 && run >= 2,
-        _ => fit >= EditedFrom && run >= 3,
-    };
+    /// <summary>With a smaller share of its words in a passage a quotation of so many words is not there. The fewer the words, the less may differ: three words with one wrong are three other words.</summary>
+    public static double LeastFit(int words) => words <= FewWords ? 1 : words <= SomeWords ? EditedFromOfSome : EditedFrom;
+
+    private static bool IsLikeEnough(ReadOnlySpan<SpokenWord> quoted, double fit, int run) =>
+        quoted.Length > FewWords && fit >= LeastFit(quoted.Length) && run >= (quoted.Length <= SomeWords ? 2 : 3);
 
     /// <summary>A seam joins passages, not stray words.</summary>
     private static bool HasLongPieces(ReadOnlySpan<SpokenWord> quoted, Alignment alignment)

@@ -22,5 +22,6 @@ internal static class WordHash
         return c == '’' ? '\'' : char.ToLowerInvariant(c);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Append(uint hash, char c) => (hash ^ c) * Prime;
 }

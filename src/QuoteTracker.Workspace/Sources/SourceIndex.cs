@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Numerics;
 
 namespace QuoteTracker.Workspace.Sources;
 
@@ -74,22 +76,36 @@ internal sealed class SourceIndex
             if (!blocks.IsEmpty) lists.Add((blocks, WeightOf(blocks.Length)));
         }
         if (lists.Count == 0) return;
-        var scores = System.Buffers.ArrayPool<float>.Shared.Rent(_arrays.BlockCount);
-        Array.Clear(scores, 0, _arrays.BlockCount);
+        int count = _arrays.BlockCount;
+        var rented = ArrayPool<float>.Shared.Rent(count);
+        var scores = rented.AsSpan(0, count);
+        scores.Clear();
         foreach (var (blocks, weight) in lists)
         {
             foreach (int block in blocks.Span)
             {
-                if ((uint)block < (uint)_arrays.BlockCount) scores[block] += weight;
+                if ((uint)block < (uint)scores.Length) scores[block] += weight;
             }
         }
-        for (int block = 0; block < _arrays.BlockCount; block++)
+        // Most blocks have less than the best: many are passed over at once.
+        for (int block = NextAbove(scores, top.Worst, 0); block < count; block = NextAbove(scores, top.Worst, block + 1))
         {
-            if (scores[block] <= top.Worst) continue;
             int file = _arrays.FileOf(block);
             if (!_isDead[file]) top.Add(new Hit(_arrays.Files[file].RelativePath, block - _arrays.Files[file].FirstBlock, scores[block]));
         }
-        System.Buffers.ArrayPool<float>.Shared.Return(scores);
+        ArrayPool<float>.Shared.Return(rented);
+    }
+
+    /// <returns>The first score above <paramref name="worst"/> from an index on; the length where there is none.</returns>
+    private static int NextAbove(ReadOnlySpan<float> scores, float worst, int from)
+    {
+        int at = from;
+        for (var limit = new Vector<float>(worst); at + Vector<float>.Count <= scores.Length; at += Vector<float>.Count)
+        {
+            if (Vector.GreaterThanAny(new Vector<float>(scores[at..]), limit)) break;
+        }
+        while (at < scores.Length && scores[at] <= worst) at++;
+        return at;
     }
 
     private void FindInChanged(uint[] features, TopHits top)
