@@ -40,13 +40,10 @@ public sealed record LintedFile(FileReport Report, SourceText? Original, SourceT
 /// <summary>Lints single articles, many at once.</summary>
 public sealed class ArticleLinter : IDisposable
 {
-    private sealed record Engine(Newsroom Newsroom, ArticleAnalyzer Analyzer, RuleRunner Runner, CodeRuleSet Code)
+    private sealed record Engine(Newsroom Newsroom, ArticleAnalyzer Analyzer, RuleRunner Runner, CodeRuleSet Code, Lazy<ClaimSearch> Claims)
     {
         /// <summary>Of the articles that were linted, by path, where a rule asks for them.</summary>
         public ConcurrentDictionary<string, ArticleSummary> Summaries { get; } = new(StringComparer.Ordinal);
-
-        /// <summary>The ledger's entries whose words are gone from the articles that were linted, by the article's path.</summary>
-        public ConcurrentDictionary<string, Claim[]> Lost { get; } = new(StringComparer.Ordinal);
     }
 
     /// <summary>A fix may make room for another; a fix that calls for itself must end too.</summary>
@@ -64,7 +61,8 @@ public sealed class ArticleLinter : IDisposable
             newsroom =>
             {
                 var code = CodeRuleSet.Of(newsroom, codeRules, cancellation);
-                return new Engine(newsroom, new ArticleAnalyzer(newsroom.Registry), newsroom.CreateRunner(code.Rules), code);
+                return new Engine(
+                    newsroom, new ArticleAnalyzer(newsroom.Registry), newsroom.CreateRunner(code.Rules), code, new(() => new ClaimSearch(newsroom.Ledger.Ledger)));
             },
             (IEqualityComparer<Newsroom>)ReferenceEqualityComparer.Instance);
         _filter = filter;
@@ -89,13 +87,15 @@ public sealed class ArticleLinter : IDisposable
         foreach (var engine in _engines.Values) engine.Code.Rules?.Dispose();
     }
 
-    /// <summary>The findings about a newsroom as a whole and about its sources, when all of its articles were linted; one report a file.</summary>
-    public IEnumerable<FileReport> LintWhole(Newsroom newsroom, CancellationToken cancellation)
+    /// <summary>The findings about a newsroom as a whole and about its sources, when its articles were linted; one report a file.</summary>
+    /// <param name="isWhole">Whether these were all articles of the newsroom; asked where it matters.</param>
+    public IEnumerable<FileReport> LintWhole(Newsroom newsroom, Func<bool> isWhole, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(newsroom);
         var engine = _engines[newsroom];
         ImmutableArray<Diagnostic> ofSources = newsroom.HasOpenedSources ? newsroom.Sources.Diagnostics : [];
-        ImmutableArray<Diagnostic> ofLedger = engine.Lost.IsEmpty || newsroom.Ledger.Document is not { } ledger ? [] : LedgerDiagnostics.OfLost(ledger, engine.Lost.Values.SelectMany(static lost => lost));
+        ImmutableArray<Diagnostic> ofLedger = newsroom.Ledger.Document is not { } ledger ? []
+            : LedgerDiagnostics.OfLost(ledger, newsroom.Ledger.Ledger, engine.Claims.Value.Lost(isWhole));
         ImmutableArray<Diagnostic> ofAll = engine.Runner.HasWorkspaceActions
             ? engine.Runner.RunOnWorkspace(newsroom.Registry, engine.Summaries.Values, newsroom.ConfigurationPath, cancellation)
             : [];
@@ -165,8 +165,7 @@ public sealed class ArticleLinter : IDisposable
         if (engine.Runner.HasWorkspaceActions) engine.Summaries[file.Path] = engine.Runner.Summarize(model);
         var background = file.Newsroom.BackgroundOf(model);
         // Mended, it may have words again that were lost.
-        if (background.Claims is { Lost.IsEmpty: false } claims) engine.Lost[file.Path] = [.. claims.Lost];
-        else engine.Lost.TryRemove(file.Path, out _);
+        if (background.Claims is { } claims) engine.Claims.Value.Add(file.Path, claims);
         return (reading.Diagnostics.AddRange(engine.Runner.Run(model, background, cancellation)), model);
     }
 

@@ -65,13 +65,19 @@ public sealed class LintRun(LintRequest request, Stream output, Stream input, St
                 request.Jobs,
                 cancellation).ConfigureAwait(false);
         }
-        foreach (var report in found.Newsrooms.SelectMany(newsroom => linter.LintWhole(newsroom, cancellation)))
+        foreach (var report in found.Newsrooms.SelectMany(newsroom => linter.LintWhole(newsroom, () => IsWhole(newsroom, found, finder), cancellation)))
             if (_stopped.News(_stopped.Without(report)) is { } news) Write(Render(new LintedFile(news, null, null, 0), isStandardInput: false));
         Write(buffer => request.Format.WriteFooter(_totals, buffer));
         output.Flush();
 
         var counts = request.Fixes == FixMode.Show ? _totals.FilesMended > 0 : _totals.CountFrom(request.CountsFrom) > 0;
         return _totals.HasFailed ? ExitCode.Failed : counts ? ExitCode.Findings : ExitCode.Clean;
+    }
+
+    private static bool IsWhole(Newsroom newsroom, FoundArticles found, NewsroomFinder finder)
+    {
+        var linted = found.Files.Select(static file => file.Path).ToHashSet(StringComparer.Ordinal);
+        return ArticleDiscovery.Find([newsroom.Root], finder).Files.All(file => !ReferenceEquals(file.Newsroom, newsroom) || linted.Contains(file.Path));
     }
 
     /// <summary>What there is to say before any article: paths that lead nowhere, then the newsrooms' own files.</summary>

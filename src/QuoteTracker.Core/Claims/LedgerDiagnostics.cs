@@ -21,7 +21,7 @@ public sealed record LedgerContext
     /// <summary>The ledger's entries whose articles are gone: <see cref="ClaimLedger.Homeless"/>.</summary>
     public ImmutableArray<Claim> Homeless { get; init; } = [];
 
-    /// <summary>Where a claim's words stand, in its article or in the one that it is renamed to; null where they are lost.</summary>
+    /// <summary>Where a claim's words stand, in its article or in the one that it is renamed to; null where they are lost. Without it no claim is taken for lost.</summary>
     public Func<Claim, ClaimPlace?>? PlaceOf { get; init; }
 }
 
@@ -66,31 +66,33 @@ public static class LedgerDiagnostics
 
         void CheckPlace(LedgerLine line, Claim claim)
         {
-            var place = context.PlaceOf?.Invoke(claim);
+            if (context.PlaceOf is null) return;
+            var place = context.PlaceOf(claim);
             if (place is { IsStale: true }) Report(StaleCheck.Descriptor, line.Values.Exact, Wording.Checked(claim.Check), place.Difference);
-            else if (place is null && homeless.Contains(claim.Id))
-                Report(LedgerFaults.Lost, line.Values.Article, $"There is no article {claim.Article} any more. If it has another name now, 'quotetracker claims verify' with that name brings its entries along");
-            else if (place is null && context.PlaceOf is not null)
-                found.Add(Lost(document, line, claim));
+            else if (place is null) found.Add(Lost(document, line, claim, homeless.Contains(claim.Id)));
         }
 
         void Report(DiagnosticDescriptor descriptor, TextSpan span, params object[] arguments) => found.Add(At(document, descriptor, span, arguments));
     }
 
-    /// <summary>The entries whose words their articles do not have any more, for those who have read the articles.</summary>
-    /// <param name="lost">From <see cref="ArticleClaims.Lost"/>.</param>
+    /// <summary>The entries whose words stand nowhere any more, for those who have read the articles.</summary>
+    /// <param name="lost">From <see cref="ClaimSearch.Lost"/>.</param>
+    /// <param name="ledger">That of the document.</param>
     /// <returns>In the order of the file.</returns>
-    public static ImmutableArray<Diagnostic> OfLost(LedgerDocument document, IEnumerable<Claim> lost)
+    public static ImmutableArray<Diagnostic> OfLost(LedgerDocument document, ClaimLedger ledger, IEnumerable<Claim> lost)
     {
         ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(ledger);
+        var homeless = ledger.Homeless.Select(static claim => claim.Id).ToHashSet(StringComparer.Ordinal);
         var ids = lost.Select(static claim => claim.Id).ToHashSet(StringComparer.Ordinal);
         if (ids.Count == 0) return [];
         // Of entries with one id the first counts.
-        return [.. document.Lines.Where(line => line.Claim is { } claim && ids.Remove(claim.Id)).Select(line => Lost(document, line, line.Claim!))];
+        return [.. document.Lines.Where(line => line.Claim is { } claim && ids.Remove(claim.Id)).Select(line => Lost(document, line, line.Claim!, homeless.Contains(line.Claim!.Id)))];
     }
 
-    private static Diagnostic Lost(LedgerDocument document, LedgerLine line, Claim claim) =>
-        At(document, LedgerFaults.Lost, line.Values.Exact, $"These words stand nowhere in {claim.Article}, nor does anything that took their place");
+    private static Diagnostic Lost(LedgerDocument document, LedgerLine line, Claim claim, bool isHomeless) => isHomeless
+        ? At(document, LedgerFaults.Lost, line.Values.Article, $"There is no article {claim.Article} any more, and no other one has these words")
+        : At(document, LedgerFaults.Lost, line.Values.Exact, $"These words stand nowhere in {claim.Article}, nor does anything that took their place");
 
     private static Diagnostic At(LedgerDocument document, DiagnosticDescriptor descriptor, TextSpan span, params object[] arguments) =>
         Diagnostic.Create(descriptor, Location.Create(document.Path, span, document.Text.Lines.GetLinePositionSpan(span)), arguments);

@@ -43,7 +43,9 @@ public sealed class ClaimsTests : IDisposable
         File.Move(_newsroom.PathOf("news/bridge.txt"), _newsroom.PathOf("news/crossing.txt"));
 
         Assert.Equal(0, _newsroom.Claims("status").ExitCode);
-        Assert.DoesNotContain("stale-check", _newsroom.Run("lint", "--severity", "hint").Output, StringComparison.Ordinal);
+        var linted = _newsroom.Run("lint", "--severity", "hint").Output;
+        Assert.DoesNotContain("stale-check", linted, StringComparison.Ordinal);
+        Assert.DoesNotContain("lost-claim", linted, StringComparison.Ordinal);
         Assert.Contains("news/crossing.txt:", _newsroom.Claims("show", _newsroom.IdOf("bolts")).Output, StringComparison.Ordinal);
 
         Assert.Equal(0, _newsroom.Claims("verify", "news").ExitCode);
@@ -88,6 +90,28 @@ public sealed class ClaimsTests : IDisposable
         Assert.Contains("QT0414", _newsroom.Run("lint", "news/bridge.txt").Output, StringComparison.Ordinal);
         _newsroom.Write("news/other.txt", "Nothing was said.\n");
         Assert.DoesNotContain("QT0414", _newsroom.Run("lint", "news/other.txt").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lint_and_status_agree_on_what_an_article_lost_with_its_name()
+    {
+        _newsroom.Verify();
+        var other = _newsroom.Write("news/other.txt", "Nothing was said.\n");
+        // Half of it goes to another article, the rest is cut.
+        var toll = _newsroom.Article.Split("\n\n").Where(paragraph => !paragraph.Contains("bolts", StringComparison.Ordinal));
+        _newsroom.Write("news/crossing.txt", string.Join("\n\n", toll));
+        File.Delete(_newsroom.PathOf("news/bridge.txt"));
+        int cut = Array.FindIndex(_newsroom.LedgerLines, entry => entry.Contains("bolts", StringComparison.Ordinal)) + 1;
+
+        var lost = Assert.Single(_newsroom.Run("lint").OutputLines, line => line.Contains("lost-claim", StringComparison.Ordinal));
+        Assert.StartsWith($"claims.jsonl:{cut}:", lost, StringComparison.Ordinal);
+        var status = JsonDocument.Parse(_newsroom.Claims("status", "--format", "json").Output).RootElement;
+        Assert.Equal(_newsroom.IdOf("bolts"), Assert.Single(status.GetProperty("lost").EnumerateArray()).GetProperty("id").GetString());
+
+        // All that there are is enough, however they are named; of some nobody can tell.
+        Assert.Contains("lost-claim", _newsroom.Run("lint", "news").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("lost-claim", _newsroom.Run("lint", other).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("lost-claim", _newsroom.Run("lint", "claims.jsonl").Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -109,7 +109,7 @@ public sealed class LedgerFileTests : IDisposable
         var newsroom = new NewsroomFinder(RuleCatalogue.Descriptors).For(_folder["a.txt"]);
 
         Assert.Equal(
-            [LedgerFaults.Malformed.Id, LedgerFaults.DanglingSource.Id, LedgerFaults.Lost.Id, LedgerFaults.DanglingSource.Id],
+            [LedgerFaults.Malformed.Id, LedgerFaults.DanglingSource.Id, LedgerFaults.DanglingSource.Id],
             newsroom.Ledger.DiagnosticsFor(newsroom).Select(found => found.Id));
         Assert.Empty(newsroom.Diagnostics);
     }
