@@ -10,16 +10,23 @@ using QuoteTracker.Core.Text;
 namespace QuoteTracker.Core;
 
 /// <summary>What an analysis read paragraph by paragraph: the next one, of almost the same text, takes from it what still holds.</summary>
-/// <param name="Attributions">One for each draft, before their speakers are known.</param>
+/// <param name="Lines">Those of the copy that are not blank.</param>
+/// <param name="Chosen">For each paragraph which reading of its marks was taken.</param>
+/// <param name="Unattached">The attributions before their speakers are known.</param>
+/// <param name="Statements">Their cues and sources, by paragraph.</param>
+/// <param name="Owners">For each region the number of the attribution that it is of, -1 where there is none.</param>
 internal sealed record AnalysisTrace(
     RankerWeights Weights,
     string Copy,
+    ImmutableArray<TextSpan> Lines,
     ImmutableArray<TextSpan> Paragraphs,
     ParagraphPairing[] Pairings,
+    byte[] Chosen,
     ParagraphLayout[] Layouts,
     ParagraphReading[] Readings,
-    AttributionAssembler.Draft[] Drafts,
-    ImmutableArray<Attribution> Attributions,
+    ImmutableArray<Attribution> Unattached,
+    StatementTokens[] Statements,
+    int[] Owners,
     SpokenParagraph?[] Spoken)
 {
     public ReadOnlySpan<char> TextOf(int paragraph) => Copy.AsSpan(Paragraphs[paragraph].Start, Paragraphs[paragraph].Length);

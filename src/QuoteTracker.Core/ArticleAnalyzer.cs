@@ -43,46 +43,46 @@ public sealed class ArticleAnalyzer
         ArgumentNullException.ThrowIfNull(article);
         string copy = article.Copy;
         cancellation.ThrowIfCancellationRequested();
-        var paragraphs = ParagraphSplitter.Split(copy);
+        if (before?.Trace?.Weights != _weights) before = null;
+        var trace = before?.Trace;
+        var sameText = trace is null ? default : SameEnds.Of(trace.Copy, copy);
+        int moved = trace is null ? 0 : copy.Length - trace.Copy.Length;
+        var lines = trace is null ? ParagraphSplitter.Lines(copy) : ParagraphSplitter.Lines(copy, trace.Copy, trace.Lines, sameText);
+        var paragraphs = ParagraphSplitter.Join(copy, lines);
         cancellation.ThrowIfCancellationRequested();
-        var trace = before?.Trace is { } kept && kept.Weights == _weights ? kept : null;
-        var known = new KnownParagraphs(copy, paragraphs, trace);
+        var known = new KnownParagraphs(copy, paragraphs, trace, sameText);
         var stories = StorySplitter.Split(copy, paragraphs);
         cancellation.ThrowIfCancellationRequested();
         var pairings = Pair(known, cancellation);
-        var regions = MarkPairing.Regions(paragraphs, pairings);
+        byte[] chosen = MarkPairing.Choose(pairings);
+        var sameRegions = known.SameRegions(pairings, chosen);
+        var regions = KnownRegions.Of(paragraphs, pairings, chosen, before, sameRegions, moved);
         cancellation.ThrowIfCancellationRequested();
-        var layouts = ParagraphLayout.Of(copy, paragraphs, stories, regions);
+        var layouts = ParagraphLayout.Of(copy, paragraphs, stories, regions, trace?.Layouts ?? [], before?.Regions.Length ?? 0, sameRegions);
         var readings = Read(known, layouts, cancellation);
+        var same = known.SameAttributions(sameRegions, layouts, readings);
         var assembler = new AttributionAssembler(layouts, readings, regions, _weights.Calibration);
-        var drafts = assembler.Assemble(stories, cancellation);
-        var attributions = ImmutableArray.CreateBuilder<Attribution>(drafts.Count);
-        var finished = new KnownAttributions(trace, layouts, drafts.Count);
-        for (int k = 0; k < drafts.Count; k++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            attributions.Add(finished.Of(drafts[k], k) ?? assembler.Finish(drafts[k], k + 1, assembler.KindOf(drafts[k])));
-        }
-        var unattached = attributions.DrainToImmutable();
-        var statements = StatementTokens.Of(drafts);
+        var unattached = KnownAttributions.Of(assembler, stories, paragraphs.Length, trace, same, moved, out var statements, cancellation);
         var spoken = known.Spoken();
         var tokens = ArticleTokens.Of(copy, layouts, readings);
         var date = article.Date ?? Dateline.Find(tokens, LanguageData.English.Names);
-        var speakers = _speakers.Resolve(tokens, spoken, stories, unattached, statements, date, cancellation);
+        var speakers = _speakers.Resolve(tokens, spoken, stories, unattached, statements, date, before, cancellation);
         cancellation.ThrowIfCancellationRequested();
+        int first = KnownRegions.FirstIn(regions, paragraphs, same.First), end = KnownRegions.FirstIn(regions, paragraphs, paragraphs.Length - same.Last);
+        var owned = RegionRoles.Assign(regions, speakers.Attributions, copy, first, end, trace?.Owners ?? [], before?.Attributions.Length ?? 0, out int[] owners);
         return new ArticleModel
         {
             Article = article,
             Date = date,
             Registry = _registry,
             Paragraphs = paragraphs,
-            Sentences = SentencesOf(layouts, readings),
+            Sentences = SentencesOf(tokens, before?.Sentences ?? [], same, moved),
             Stories = stories,
-            Regions = RegionRoles.Assign(regions, speakers.Attributions, copy),
+            Regions = owned,
             Attributions = speakers.Attributions,
             Mentions = speakers.Mentions,
             Entities = speakers.Entities,
-            Trace = new AnalysisTrace(_weights, copy, paragraphs, pairings, layouts, readings, [.. drafts], unattached, spoken),
+            Trace = new AnalysisTrace(_weights, copy, lines, paragraphs, pairings, chosen, layouts, readings, unattached, statements, owners, spoken),
         };
     }
 
@@ -121,14 +121,18 @@ public sealed class ArticleAnalyzer
         }
     }
 
-    private static ImmutableArray<TextSpan> SentencesOf(ParagraphLayout[] layouts, ParagraphReading[] readings)
+    private static ImmutableArray<TextSpan> SentencesOf(ArticleTokens article, ImmutableArray<TextSpan> before, SameEnds same, int moved)
     {
-        var sentences = ImmutableArray.CreateBuilder<TextSpan>(readings.Sum(static reading => reading.Sentences.Length));
-        for (int p = 0; p < layouts.Length; p++)
+        var (layouts, readings, first) = (article.Layouts, article.Readings, article.FirstSentences);
+        int count = readings.Length == 0 ? 0 : first[^1] + readings[^1].Sentences.Length, to = readings.Length - same.Last;
+        var sentences = ImmutableArray.CreateBuilder<TextSpan>(count);
+        sentences.AddRange(before.AsSpan(0, same.First == readings.Length ? count : first[same.First]));
+        for (int p = same.First; p < to; p++)
         {
             var tokens = readings[p].Tokens;
             foreach (var s in readings[p].Sentences) sentences.Add(TextSpan.FromBounds(layouts[p].Start + tokens[s.First].Start, layouts[p].Start + tokens[s.End - 1].End));
         }
-        return sentences.DrainToImmutable();
+        foreach (var sentence in before.AsSpan((before.Length - count + sentences.Count)..)) sentences.Add(sentence.Moved(moved));
+        return sentences.MoveToImmutable();
     }
 }

@@ -1,60 +1,59 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Attributions;
 using QuoteTracker.Core.Model;
-using QuoteTracker.Core.Text;
+using QuoteTracker.Core.Speakers;
 
 namespace QuoteTracker.Core;
 
-/// <summary>
-/// The attributions of the text before beside the drafts of this one. What lies in one paragraph, and was made of the same reading of it, is the same but
-/// for where it stands.
-/// </summary>
-/// <param name="count">How many drafts there are.</param>
-internal readonly struct KnownAttributions(AnalysisTrace? before, ParagraphLayout[] layouts, int count)
+/// <summary>The attributions of a text before their speakers are known, those of paragraphs that stayed the same taken from the text before.</summary>
+internal static class KnownAttributions
 {
-    /// <summary>Null where the attribution must be finished anew.</summary>
-    /// <param name="index">The draft's number in the article, from 0.</param>
-    public Attribution? Of(AttributionAssembler.Draft draft, int index)
+    /// <param name="same">The paragraphs whose attributions are the same.</param>
+    /// <param name="moved">By how much those at the end moved.</param>
+    /// <param name="statements">Their cues and sources, by paragraph.</param>
+    public static ImmutableArray<Attribution> Of(
+        AttributionAssembler assembler, ImmutableArray<TextSpan> stories, int paragraphs, AnalysisTrace? before, SameEnds same, int moved,
+        out StatementTokens[] statements, CancellationToken cancellation)
     {
-        if (before is null) return null;
-        return Of(draft, index, index) ?? Of(draft, index, index - count + before.Drafts.Length);
-    }
-
-    private Attribution? Of(AttributionAssembler.Draft draft, int index, int old)
-    {
-        if (old < 0 || old >= before!.Drafts.Length) return null;
-        var then = before.Drafts[old];
-        if (!ReferenceEquals(then.Local, draft.Local) || then.Content.Count != draft.Content.Count) return null;
-        var paragraph = layouts[draft.Paragraph].Span;
-        int moved = paragraph.Start - before.Layouts[then.Paragraph].Start;
-        for (int k = 0; k < draft.Content.Count; k++)
+        int from = same.First, to = paragraphs - same.Last;
+        int kept = before is null ? 0 : FirstIn(before, from), rest = before is null ? 0 : FirstIn(before, before.Paragraphs.Length - same.Last);
+        var drafts = assembler.Assemble(stories, from, to, cancellation);
+        var attributions = ImmutableArray.CreateBuilder<Attribution>(drafts.Count + kept + (before?.Unattached.Length - rest ?? 0));
+        if (before is not null) attributions.AddRange(before.Unattached.AsSpan(0, kept));
+        foreach (var draft in drafts)
         {
-            if (!paragraph.Contains(draft.Content[k]) || draft.Content[k] != Moved(then.Content[k], moved)) return null;
+            cancellation.ThrowIfCancellationRequested();
+            attributions.Add(assembler.Finish(draft, attributions.Count + 1, assembler.KindOf(draft)));
         }
-        var known = before.Attributions[old];
-        return moved == 0 && index == old ? known : Moved(known, index + 1, moved);
+        var between = StatementTokens.Of(drafts, kept);
+        if (before is null)
+        {
+            statements = between;
+            return attributions.MoveToImmutable();
+        }
+        int later = attributions.Count - rest;
+        foreach (var attribution in before.Unattached.AsSpan(rest..)) attributions.Add(moved == 0 && later == 0 ? attribution : Moved(attribution, attributions.Count + 1, moved));
+        int paragraphsLater = paragraphs - before.Paragraphs.Length;
+        statements =
+        [
+            .. before.Statements.AsSpan(0, kept),
+            .. between,
+            .. Array.ConvertAll(before.Statements[rest..], statement => statement with { Number = statement.Number + later, Paragraph = statement.Paragraph + paragraphsLater }),
+        ];
+        return attributions.MoveToImmutable();
     }
 
-    private static Attribution Moved(Attribution attribution, int number, int by) => new()
+    /// <summary>The number of the first attribution in a paragraph of which it is known that nothing goes on into it.</summary>
+    private static int FirstIn(AnalysisTrace before, int paragraph) =>
+        paragraph == before.Paragraphs.Length ? before.Unattached.Length : before.Unattached.FirstFrom(before.Paragraphs[paragraph].Start, static attribution => attribution.Content[0].Start);
+
+    private static Attribution Moved(Attribution attribution, int number, int by) => attribution with
     {
         Id = AttributionAssembler.IdOf(number),
-        Kind = attribution.Kind,
-        Content = Moved(attribution.Content, by),
-        Cue = attribution.Cue is { } cue ? Moved(cue, by) : null,
-        Source = attribution.Source is { } source ? Moved(source, by) : null,
-        Confidence = attribution.Confidence,
-        Evidence = attribution.Evidence with { Spans = Moved(attribution.Evidence.Spans, by) },
+        Content = attribution.Content.Moved(by),
+        Cue = attribution.Cue?.Moved(by),
+        Source = attribution.Source?.Moved(by),
+        Evidence = by == 0 ? attribution.Evidence : attribution.Evidence with { Spans = attribution.Evidence.Spans.Moved(by) },
     };
-
-    private static ImmutableArray<TextSpan> Moved(ImmutableArray<TextSpan> spans, int by)
-    {
-        if (by == 0) return spans;
-        var moved = new TextSpan[spans.Length];
-        for (int k = 0; k < moved.Length; k++) moved[k] = Moved(spans[k], by);
-        return ImmutableCollectionsMarshal.AsImmutableArray(moved);
-    }
-
-    private static TextSpan Moved(TextSpan span, int by) => new(span.Start + by, span.Length);
 }

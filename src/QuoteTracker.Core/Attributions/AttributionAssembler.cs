@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Attributions.Ranking;
 using QuoteTracker.Core.Model;
@@ -22,13 +23,30 @@ internal sealed class AttributionAssembler(ParagraphLayout[] layouts, ParagraphR
         public List<TextSpan> Content { get; } = [];
     }
 
-    /// <summary>In the order of their first content.</summary>
-    public List<Draft> Assemble(ImmutableArray<TextSpan> stories, CancellationToken cancellation)
+    /// <summary>True where nothing of the paragraphs before goes on into a paragraph, nor the other way round: from here on all may be put together apart.</summary>
+    public static bool StandsAlone(ParagraphLayout layout, ParagraphReading reading)
     {
-        FindCuesOfRegions();
+        foreach (var part in layout.Parts)
+        {
+            if (part.Continues) return false;
+        }
+        foreach (var local in reading.Attributions)
+        {
+            if (local.Place != Place.Here) return false;
+        }
+        return true;
+    }
+
+    /// <summary>Those of some paragraphs, in the order of their first content.</summary>
+    /// <param name="from">The first paragraph: one that stands alone.</param>
+    /// <param name="to">The one behind the last: stands alone, or is none.</param>
+    public List<Draft> Assemble(ImmutableArray<TextSpan> stories, int from, int to, CancellationToken cancellation)
+    {
+        FindCuesOfRegions(from, to);
         int story = 0;
         Draft? last = null;
-        for (int p = 0; p < layouts.Length; p++)
+        int group = 0;
+        for (int p = from; p < to; p++)
         {
             cancellation.ThrowIfCancellationRequested();
             while (story + 1 < stories.Length && stories[story + 1].Start <= layouts[p].Start)
@@ -36,25 +54,23 @@ internal sealed class AttributionAssembler(ParagraphLayout[] layouts, ParagraphR
                 story++;
                 last = null;
             }
+            if (StandsAlone(layouts[p], readings[p]))
+            {
+                Sort(group);
+                group = _drafts.Count;
+            }
             foreach (var local in readings[p].Attributions) last = Add(p, local, last) ?? last;
             if (readings[p].Attributions.Length == 0 && !IsCarried(p)) last = null;
         }
-        if (!IsInOrder()) _drafts.Sort(Compare);
+        Sort(group);
         return _drafts;
     }
 
+    /// <summary>Orders the drafts of paragraphs that hang together: those of others are all before them or behind them.</summary>
+    private void Sort(int first) => InsertionSort.Sort(CollectionsMarshal.AsSpan(_drafts)[first..], Compare);
+
     private static int Compare(Draft a, Draft b) =>
         a.Content[0].Start != b.Content[0].Start ? a.Content[0].Start.CompareTo(b.Content[0].Start) : b.Content[^1].End.CompareTo(a.Content[^1].End);
-
-    private bool IsInOrder()
-    {
-        for (int k = 1; k < _drafts.Count; k++)
-        {
-            // Of two that are equal the sort decides, so that it is the same whatever stands elsewhere.
-            if (Compare(_drafts[k - 1], _drafts[k]) >= 0) return false;
-        }
-        return true;
-    }
 
     /// <summary>The paragraph goes on with a region that is attributed already.</summary>
     private bool IsCarried(int p)
@@ -68,9 +84,9 @@ internal sealed class AttributionAssembler(ParagraphLayout[] layouts, ParagraphR
     }
 
     /// <summary>A running region with its own cue in a later paragraph, or a byline under it, belongs there, whatever stood before its first.</summary>
-    private void FindCuesOfRegions()
+    private void FindCuesOfRegions(int from, int to)
     {
-        for (int p = 0; p < layouts.Length; p++)
+        for (int p = from; p < to; p++)
         {
             foreach (var local in readings[p].Attributions)
             {

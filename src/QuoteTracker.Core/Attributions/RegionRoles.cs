@@ -9,22 +9,42 @@ internal static class RegionRoles
     /// <summary>A term has at most so many words: of unattributed regions in news 35 in 100 of up to three words quote nobody, of longer ones 3 in 100.</summary>
     private const int LongestTerm = 6;
 
-    public static ImmutableArray<QuotationRegion> Assign(ImmutableArray<QuotationRegion> regions, ImmutableArray<Attribution> attributions, string copy)
+    /// <param name="first">The number of the first region that is to be looked at: those before it, and from <paramref name="end"/> on, have the role and the owner that they had.</param>
+    /// <param name="ownersBefore">Those of the regions of a text before.</param>
+    /// <param name="attributionsBefore">How many attributions that had.</param>
+    /// <param name="owners">For each region the number of its attribution, -1 where it has none.</param>
+    public static ImmutableArray<QuotationRegion> Assign(
+        ImmutableArray<QuotationRegion> regions, ImmutableArray<Attribution> attributions, string copy, int first, int end, int[] ownersBefore, int attributionsBefore, out int[] owners)
     {
         var reach = ReachOf(attributions);
         var result = ImmutableArray.CreateBuilder<QuotationRegion>(regions.Length);
+        owners = new int[regions.Length];
         int begun = 0;
-        foreach (var region in regions)
+        for (int k = 0; k < owners.Length; k++)
         {
-            int inside = region.Parts[0].Inner.Start;
-            while (begun < attributions.Length && attributions[begun].Content[0].Start <= inside) begun++;
-            var owner = OwnerOf(region, attributions, reach, begun);
-            bool doubtful = owner is null || owner.Confidence < Attribution.ShownFrom;
-            int words = doubtful ? WordsOfTerm(region, copy) : 0;
-            // One word in marks is a scare quote rather than a quotation, unless somebody surely said it.
-            result.Add(region with { Attribution = words == 1 ? null : owner, Role = words > 0 ? RegionRole.Term : RegionRole.Quotation });
+            var region = regions[k];
+            var role = region.Role;
+            if (k < first) owners[k] = ownersBefore[k];
+            else if (k >= end) owners[k] = ownersBefore[k - regions.Length + ownersBefore.Length] is >= 0 and var owner ? owner - attributionsBefore + attributions.Length : -1;
+            else
+            {
+                int inside = region.Parts[0].Inner.Start;
+                while (begun < attributions.Length && attributions[begun].Content[0].Start <= inside) begun++;
+                (owners[k], role) = OwnerAndRoleOf(region, attributions, reach, begun, copy);
+            }
+            var attribution = owners[k] < 0 ? null : attributions[owners[k]];
+            result.Add(ReferenceEquals(region.Attribution, attribution) && region.Role == role ? region : region with { Attribution = attribution, Role = role });
         }
         return result.MoveToImmutable();
+    }
+
+    private static (int Owner, RegionRole Role) OwnerAndRoleOf(QuotationRegion region, ImmutableArray<Attribution> attributions, int[] reach, int begun, string copy)
+    {
+        int owner = OwnerOf(region, attributions, reach, begun);
+        bool doubtful = owner < 0 || attributions[owner].Confidence < Attribution.ShownFrom;
+        int words = doubtful ? WordsOfTerm(region, copy) : 0;
+        // One word in marks is a scare quote rather than a quotation, unless somebody surely said it.
+        return (words == 1 ? -1 : owner, words > 0 ? RegionRole.Term : RegionRole.Quotation);
     }
 
     /// <summary>For each attribution how far its content, or that of one before it, goes.</summary>
@@ -40,12 +60,11 @@ internal static class RegionRoles
         return reach;
     }
 
-    /// <summary>The attribution with the narrowest content around the region's first part.</summary>
+    /// <summary>The number of the attribution with the narrowest content around the region's first part, -1 where there is none.</summary>
     /// <param name="begun">How many attributions begin before the region's words, or with them.</param>
-    private static Attribution? OwnerOf(QuotationRegion region, ImmutableArray<Attribution> attributions, int[] reach, int begun)
+    private static int OwnerOf(QuotationRegion region, ImmutableArray<Attribution> attributions, int[] reach, int begun)
     {
-        Attribution? best = null;
-        int width = int.MaxValue;
+        int best = -1, width = int.MaxValue;
         var inner = region.Parts[0].Inner;
         // From the last that begins before the region, while one that begins still earlier may go on as far.
         for (int k = begun - 1; k >= 0 && reach[k] >= inner.End; k--)
@@ -53,7 +72,7 @@ internal static class RegionRoles
             foreach (var content in attributions[k].Content)
             {
                 if (content.Start > inner.Start || content.End < inner.End || content.Length > width) continue;
-                best = attributions[k];
+                best = k;
                 width = content.Length;
             }
         }

@@ -42,8 +42,13 @@ public static class MarkPairing
     {
         if (paragraphs.Length != pairings.Length)
             throw new ArgumentException($"There are {paragraphs.Length} paragraphs and {pairings.Length} pairings.", nameof(pairings));
-        if (pairings.IsEmpty) return [];
+        return Regions(paragraphs.AsSpan(), pairings, Choose(pairings));
+    }
 
+    /// <summary>For each paragraph which of its readings is that of the cheapest of the whole article.</summary>
+    internal static byte[] Choose(ReadOnlySpan<ParagraphPairing> pairings)
+    {
+        if (pairings.IsEmpty) return [];
         var chosen = new byte[pairings.Length];
         int reading = CheapestEnd(pairings[^1].End);
         for (int i = pairings.Length - 1; i >= 0; i--)
@@ -51,12 +56,20 @@ public static class MarkPairing
             chosen[i] = (byte)reading;
             reading = pairings[i].Readings[reading].From;
         }
+        return chosen;
+    }
 
+    /// <summary>The regions of some paragraphs, into the first of which none goes on.</summary>
+    internal static ImmutableArray<QuotationRegion> Regions(ReadOnlySpan<TextSpan> paragraphs, ReadOnlySpan<ParagraphPairing> pairings, ReadOnlySpan<byte> chosen)
+    {
         var regions = new RegionBuilder();
         for (int i = 0; i < pairings.Length; i++)
             regions.Add(paragraphs[i], pairings[i].Readings[chosen[i]].Events.AsSpan());
         return regions.ToImmutable();
     }
+
+    /// <summary>True where a region of the paragraphs before goes on into this one.</summary>
+    internal static bool GoesOn(ParagraphPairing pairing, byte chosen) => pairing.Readings[chosen].Events is [{ Use: MarkUse.Continue }, ..];
 
     private static int CheapestEnd(PairingState end)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Core.Rules;
 using QuoteTracker.Core.Speakers;
 
 namespace QuoteTracker.Core.Model;
@@ -54,6 +55,9 @@ public sealed record Attribution
 
     /// <summary>Where <see cref="Speaker"/> is null because several would fit as well: those. Otherwise empty.</summary>
     public ImmutableArray<Entity> Candidates { get; init; } = [];
+
+    /// <summary>What rules have found out about it.</summary>
+    internal AttributionNotes Notes { get; } = new();
 
     /// <summary>The confidence from which on a finding is fit to be shown to a person as a fact.</summary>
     public const double ShownFrom = 0.6;

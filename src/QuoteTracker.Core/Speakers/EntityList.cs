@@ -7,7 +7,8 @@ using QuoteTracker.Core.Model;
 namespace QuoteTracker.Core.Speakers;
 
 /// <summary>Makes entities and mentions of what the stories of an article were resolved to: people, and whoever speaks or is in the registry.</summary>
-internal sealed class EntityList(ArticleTokens article)
+/// <param name="before">The entities of the text before an edit: those that stayed the same stay the same objects.</param>
+internal sealed class EntityList(ArticleTokens article, ImmutableArray<Entity> before)
 {
     private readonly List<Entity> _entities = [];
     private readonly Dictionary<string, int> _byEntry = new(StringComparer.Ordinal);
@@ -18,6 +19,7 @@ internal sealed class EntityList(ArticleTokens article)
     public void AddStory(List<StoryMention> mentions, List<Referent> speakers)
     {
         foreach (var r in speakers) r.Speaks = true;
+        _mentions.EnsureCapacity(_mentions.Count + (mentions.Count / 2));
         for (int k = 0; k < mentions.Count; k++)
         {
             var m = mentions[k];
@@ -101,12 +103,13 @@ internal sealed class EntityList(ArticleTokens article)
         string name = members.IsEmpty ? r.Entry?.Name ?? NameOf(r) : $"{members[0].Name} and {members[1].Name}";
         if (r.Entry is { } entry ? _byEntry.TryGetValue(entry.Id, out int index) : r.IsNamed && _byName.TryGetValue(name, out index)) return r.Entity = index;
         index = _entities.Count;
-        _entities.Add(new Entity(name, KindOf(r), r.Entry)
+        var entity = new Entity(name, KindOf(r), r.Entry)
         {
             IsAnonymous = r.IsAnonymous,
             Members = members,
             Introduction = first is null ? article.SpanOf(r.Origin.Paragraph, r.Origin.Span) : article.SpanOf(first.Paragraph, first.Local.Core),
-        });
+        };
+        _entities.Add(index < before.Length && before[index].Equals(entity) ? before[index] : entity);
         if (r.Entry is not null) _byEntry[r.Entry.Id] = index;
         else if (r.IsNamed) _byName[name] = index;
         return r.Entity = index;

@@ -16,9 +16,12 @@ internal sealed class SpeakerResolver(Registry registry, LanguageData language)
 
     /// <param name="spoken">For each paragraph what was read of it before, null where nothing was; takes what is read now.</param>
     /// <param name="statements">For each attribution its cue and source, by paragraph.</param>
-    public SpeakerResolution Resolve(ArticleTokens article, SpokenParagraph?[] spoken, ImmutableArray<TextSpan> stories, ImmutableArray<Attribution> attributions, ReadOnlySpan<StatementTokens> statements, DateOnly? date, CancellationToken cancellation)
+    /// <param name="before">The model of the text before an edit.</param>
+    public SpeakerResolution Resolve(
+        ArticleTokens article, SpokenParagraph?[] spoken, ImmutableArray<TextSpan> stories, ImmutableArray<Attribution> attributions, ReadOnlySpan<StatementTokens> statements,
+        DateOnly? date, ArticleModel? before, CancellationToken cancellation)
     {
-        var entities = new EntityList(article);
+        var entities = new EntityList(article, before?.Entities ?? []);
         var speakers = new Speaker[attributions.Length];
         int paragraph = 0, at = 0;
         foreach (var story in stories)
@@ -34,7 +37,7 @@ internal sealed class SpeakerResolver(Registry registry, LanguageData language)
             cancellation.ThrowIfCancellationRequested();
             entities.AddStory(reader.Mentions, SpeakersOf(reader, speakers));
         }
-        return new SpeakerResolution(entities.Mentions(), entities.Entities(), Attribute(attributions, speakers, entities));
+        return new SpeakerResolution(entities.Mentions(), entities.Entities(), Attribute(attributions, speakers, entities, before));
     }
 
     private static List<Referent> SpeakersOf(StoryReader story, Speaker[] speakers)
@@ -51,15 +54,15 @@ internal sealed class SpeakerResolver(Registry registry, LanguageData language)
 
     private static void FindSpeakers(ArticleTokens article, StoryReader story, ImmutableArray<Attribution> attributions, Speaker[] speakers)
     {
-        foreach (var (statement, source) in story.Statements)
+        bool hasFirstPerson = false;
+        for (int k = 0; k < story.Statements.Count; k++)
         {
+            var (statement, source) = story.Statements[k];
+            if (source is null && !statement.Cue.IsNone && statement.Source.IsNone) source = SubjectOf(article, story, k);
+            else hasFirstPerson |= source is { Local.Form: LocalForm.FirstPerson };
             if (source is not null) speakers[statement.Number] = new Speaker(source.Referent, source);
         }
-        foreach (var (statement, source) in story.Statements)
-        {
-            if (source is null && !statement.Cue.IsNone && statement.Source.IsNone && SubjectOf(article, story, statement) is { } subject)
-                speakers[statement.Number] = new Speaker(subject.Referent, subject);
-        }
+        if (!hasFirstPerson) return;
         foreach (var (statement, source) in story.Statements)
         {
             if (source is { Local.Form: LocalForm.FirstPerson } && Around(attributions, statement.Number, article.SpanOf(source.Paragraph, source.Local.Phrase)) is >= 0 and var outer)
@@ -68,15 +71,18 @@ internal sealed class SpeakerResolver(Registry registry, LanguageData language)
     }
 
     /// <summary>A second verb or a participle without a subject of its own takes that of the clause before it.</summary>
-    private static StoryMention? SubjectOf(ArticleTokens article, StoryReader story, StatementTokens statement)
+    private static StoryMention? SubjectOf(ArticleTokens article, StoryReader story, int number)
     {
+        var statement = story.Statements[number].Statement;
         var tokens = article.TokensOf(statement.Paragraph);
         if (!IsDependent(article.TextOf(statement.Paragraph), tokens, statement)) return null;
         StoryMention? best = null;
         int sentence = SentenceOf(article, statement.Paragraph, statement.Cue.Start);
-        foreach (var (other, source) in story.Statements)
+        while (number > 0 && story.Statements[number - 1].Statement.Paragraph == statement.Paragraph) number--;
+        for (; number < story.Statements.Count && story.Statements[number].Statement.Paragraph == statement.Paragraph; number++)
         {
-            if (other.Paragraph != statement.Paragraph || source is null || source.Sentence != sentence || other.Cue.IsNone || other.Cue.Start >= statement.Cue.Start) continue;
+            var (other, source) = story.Statements[number];
+            if (source is null || source.Sentence != sentence || other.Cue.IsNone || other.Cue.Start >= statement.Cue.Start) continue;
             if (best is null || source.Local.Core.Start > best.Local.Core.Start) best = source;
         }
         return best ?? Discourse.MainSubject(story.Mentions, sentence, statement.Cue.Start);
@@ -116,15 +122,18 @@ internal sealed class SpeakerResolver(Registry registry, LanguageData language)
         return best;
     }
 
-    private static ImmutableArray<Attribution> Attribute(ImmutableArray<Attribution> attributions, Speaker[] speakers, EntityList entities)
+    private static ImmutableArray<Attribution> Attribute(ImmutableArray<Attribution> attributions, Speaker[] speakers, EntityList entities, ArticleModel? before)
     {
+        var unattached = before?.Trace?.Unattached ?? [];
         var result = ImmutableArray.CreateBuilder<Attribution>(attributions.Length);
         for (int k = 0; k < attributions.Length; k++)
         {
             var (referent, mention) = speakers[k];
             var entity = referent is null ? null : entities.EntityOf(referent);
             ImmutableArray<Entity> candidates = entity is null && mention is not null ? [.. mention.Candidates.Select(entities.EntityOf).OfType<Entity>().Distinct()] : [];
-            result.Add(attributions[k] with { Speaker = entity, IsAnonymous = entity?.IsAnonymous ?? false, Candidates = candidates });
+            bool isAsBefore = k < unattached.Length && ReferenceEquals(attributions[k], unattached[k])
+                && ReferenceEquals(before!.Attributions[k].Speaker, entity) && before.Attributions[k].Candidates.AsSpan().SequenceEqual(candidates.AsSpan());
+            result.Add(isAsBefore ? before!.Attributions[k] : attributions[k] with { Speaker = entity, IsAnonymous = entity?.IsAnonymous ?? false, Candidates = candidates });
         }
         return result.MoveToImmutable();
     }

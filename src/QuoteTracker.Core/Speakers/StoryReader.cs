@@ -11,10 +11,11 @@ internal readonly record struct StatementTokens(int Number, int Paragraph, Token
 {
     /// <summary>By paragraph.</summary>
     /// <param name="drafts">In the order of the article's attributions.</param>
-    public static StatementTokens[] Of(List<AttributionAssembler.Draft> drafts)
+    /// <param name="first">The number of the first.</param>
+    public static StatementTokens[] Of(List<AttributionAssembler.Draft> drafts, int first = 0)
     {
         var statements = new StatementTokens[drafts.Count];
-        for (int k = 0; k < statements.Length; k++) statements[k] = new StatementTokens(k, drafts[k].Paragraph, drafts[k].Local.Cue, drafts[k].Local.Head, drafts[k].Local.Source);
+        for (int k = 0; k < statements.Length; k++) statements[k] = new StatementTokens(first + k, drafts[k].Paragraph, drafts[k].Local.Cue, drafts[k].Local.Head, drafts[k].Local.Source);
         InsertionSort.Sort(statements.AsSpan(), static (a, b) => a.Paragraph != b.Paragraph ? a.Paragraph.CompareTo(b.Paragraph) : a.Number.CompareTo(b.Number));
         return statements;
     }
@@ -43,6 +44,8 @@ internal sealed class StoryReader(ArticleTokens article, SpokenParagraph?[] spok
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public void Read(int first, int end, ReadOnlySpan<StatementTokens> statements, CancellationToken cancellation)
     {
+        _mentions.EnsureCapacity(2 * (end - first));
+        _statements.EnsureCapacity(statements.Length);
         int at = 0;
         for (int p = first; p < end; p++)
         {

@@ -15,22 +15,47 @@ public static class ParagraphSplitter
     public static ImmutableArray<TextSpan> Split(string copy)
     {
         ArgumentNullException.ThrowIfNull(copy);
-        var lines = Lines(copy);
-        return HardWrap.Detect(copy, lines) is { } wrap ? wrap.Join(copy, lines) : lines;
+        return Join(copy, Lines(copy));
     }
 
-    private static ImmutableArray<TextSpan> Lines(string copy)
+    /// <summary>The paragraphs of lines, in text order.</summary>
+    internal static ImmutableArray<TextSpan> Join(string copy, ImmutableArray<TextSpan> lines) =>
+        HardWrap.Detect(copy, lines) is { } wrap ? wrap.Join(copy, lines) : lines;
+
+    /// <summary>The lines that are not blank, without the white space around them.</summary>
+    internal static ImmutableArray<TextSpan> Lines(string copy)
     {
         var lines = ImmutableArray.CreateBuilder<TextSpan>();
-        for (int start = 0; start < copy.Length;)
-        {
-            int length = copy.AsSpan(start).IndexOfAny(_lineBreaks);
-            int end = length < 0 ? copy.Length : start + length;
-            var line = Trim(copy, start, end);
-            if (line.Length > 0) lines.Add(line);
-            start = end + 1;
-        }
+        AddLines(copy, 0, copy.Length, lines);
         return lines.DrainToImmutable();
+    }
+
+    /// <summary>The same, found from the lines of the copy before an edit.</summary>
+    /// <param name="same">How much of the two copies is the same.</param>
+    internal static ImmutableArray<TextSpan> Lines(string copy, string before, ImmutableArray<TextSpan> linesBefore, SameEnds same)
+    {
+        // From behind the last break before the edit to the first one behind it.
+        int start = copy.AsSpan(0, same.First).LastIndexOfAny(_lineBreaks) + 1;
+        int length = copy.AsSpan(copy.Length - same.Last).IndexOfAny(_lineBreaks);
+        int end = length < 0 ? copy.Length : copy.Length - same.Last + length, moved = copy.Length - before.Length;
+        int kept = linesBefore.FirstFrom(start, static line => line.Start), rest = length < 0 ? linesBefore.Length : linesBefore.FirstFrom(end - moved, static line => line.Start);
+        var lines = ImmutableArray.CreateBuilder<TextSpan>(linesBefore.Length + 16);
+        lines.AddRange(linesBefore.AsSpan(0, kept));
+        AddLines(copy, start, end, lines);
+        foreach (var line in linesBefore.AsSpan(rest..)) lines.Add(new TextSpan(line.Start + moved, line.Length));
+        return lines.DrainToImmutable();
+    }
+
+    private static void AddLines(string copy, int start, int end, ImmutableArray<TextSpan>.Builder lines)
+    {
+        while (start < end)
+        {
+            int length = copy.AsSpan(start, end - start).IndexOfAny(_lineBreaks);
+            int lineEnd = length < 0 ? end : start + length;
+            var line = Trim(copy, start, lineEnd);
+            if (line.Length > 0) lines.Add(line);
+            start = lineEnd + 1;
+        }
     }
 
     private static TextSpan Trim(string copy, int start, int end)

@@ -33,7 +33,7 @@ public sealed class DistantAttribution : ArticleRule
         HashSet<int>? continuations = null;
         foreach (var attribution in model.Attributions)
         {
-            if (attribution.Confidence < Attribution.ShownFrom || attribution.Kind == AttributionKind.Indirect || AreAllBeside(model, attribution)) continue;
+            if (attribution.Confidence < Attribution.ShownFrom || attribution.Kind == AttributionKind.Indirect || IsBeside(model, attribution)) continue;
             continuations ??= ContinuationsIn(model);
             Check(context, attribution, continuations);
         }
@@ -48,6 +48,12 @@ public sealed class DistantAttribution : ArticleRule
             if (continuations.Contains(part.Start) || DistanceOf(context.Model, part, naming, near) is not { } distance) near.Add(part);
             else context.Report(Descriptor, part, distance);
         }
+    }
+
+    private static bool IsBeside(ArticleModel model, Attribution attribution)
+    {
+        if (attribution.Notes.IsBeside == Noted.Unknown) attribution.Notes.IsBeside = AreAllBeside(model, attribution) ? Noted.Yes : Noted.No;
+        return attribution.Notes.IsBeside == Noted.Yes;
     }
 
     /// <summary>True where all of the content stands so near to the source or the cue that no word need be counted.</summary>

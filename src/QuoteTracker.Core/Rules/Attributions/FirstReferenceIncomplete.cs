@@ -26,14 +26,15 @@ public sealed class FirstReferenceIncomplete : ArticleRule
     private static void Check(RuleActionContext context)
     {
         var model = context.Model;
-        var met = new HashSet<(int Story, int Entity)>();
+        // For each entity the last story that it was met in, from 1: the mentions come story by story.
+        var met = new int[model.Entities.Length];
         foreach (var mention in model.Mentions)
         {
             if (mention.Entity < 0 || mention.Form is MentionForm.Pronoun or MentionForm.Description) continue;
             // Whom readers have met they need not meet again, which is quicker told than where a mention stands.
-            var meeting = (model.StoryIndexAt(mention.Span.Start), mention.Entity);
-            if (met.Contains(meeting) || model.IsInMarks(mention.Span) || model.IsInHeadline(mention.Span.Start)) continue;
-            met.Add(meeting);
+            int story = model.StoryIndexAt(mention.Span.Start) + 1;
+            if (met[mention.Entity] == story || model.IsInMarks(mention.Span) || model.IsInHeadline(mention.Span.Start)) continue;
+            met[mention.Entity] = story;
 
             var entity = model.Entities[mention.Entity];
             if (mention.Form != MentionForm.ShortName || entity is not { Kind: EntityKind.Person, IsAnonymous: false }) continue;

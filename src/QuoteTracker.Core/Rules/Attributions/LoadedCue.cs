@@ -19,7 +19,8 @@ public sealed class LoadedCue : ArticleRule
     private static void Check(RuleActionContext context, Attribution attribution)
     {
         if (attribution is not { Cue: { } cue, Confidence: >= Attribution.ShownFrom }) return;
-        if (LoadedCues.English.FindIn(context.Model.CopyAt(cue)) is not { } found) return;
+        var found = attribution.Notes.Loaded ??= LoadedCues.English.FindIn(context.Model.CopyAt(cue));
+        if (found == LoadedWord.None) return;
         var span = new TextSpan(cue.Start + found.Start, found.Length);
         context.Report(Descriptor, span, context.TextOf(span), found.Sense.Tells, found.Sense.Plain);
     }

@@ -5,6 +5,13 @@ namespace QuoteTracker.Core.Rules;
 /// <summary>What a loaded cue tells the reader beside the statement, and the plain word for it.</summary>
 internal sealed record LoadedSense(string Tells, string Plain);
 
+/// <summary>A loaded word in a cue.</summary>
+/// <param name="Start">UTF-16 offset in the cue.</param>
+internal sealed record LoadedWord(LoadedSense Sense, int Start, int Length)
+{
+    public static LoadedWord None { get; } = new(new LoadedSense("", ""), 0, 0);
+}
+
 /// <summary>The loaded cue words of one language, of one or two words each.</summary>
 internal sealed class LoadedCues
 {
@@ -29,8 +36,8 @@ internal sealed class LoadedCues
 
     public static LoadedCues English => LazyEnglish.Value;
 
-    /// <summary>The first loaded word of a cue, with its UTF-16 offset in the cue; null where it has none.</summary>
-    public (LoadedSense Sense, int Start, int Length)? FindIn(ReadOnlySpan<char> cue)
+    /// <summary>The first loaded word of a cue.</summary>
+    public LoadedWord FindIn(ReadOnlySpan<char> cue)
     {
         int previous = -1;
         for (int at = 0; at < cue.Length;)
@@ -42,10 +49,10 @@ internal sealed class LoadedCues
             }
             int start = at;
             while (at < cue.Length && char.IsLetter(cue[at])) at++;
-            if (previous >= 0 && _lookup.TryGetValue(cue[previous..at], out var pair)) return (pair, previous, at - previous);
-            if (_lookup.TryGetValue(cue[start..at], out var sense)) return (sense, start, at - start);
+            if (previous >= 0 && _lookup.TryGetValue(cue[previous..at], out var pair)) return new LoadedWord(pair, previous, at - previous);
+            if (_lookup.TryGetValue(cue[start..at], out var sense)) return new LoadedWord(sense, start, at - start);
             previous = start;
         }
-        return null;
+        return LoadedWord.None;
     }
 }

@@ -15,20 +15,22 @@ internal readonly ref struct SourceHints
     private readonly ArticleModel _model;
     private readonly QuotationRegion _region;
     private readonly int _index;
-    private readonly TextSpan _paragraph;
 
     public SourceHints(ArticleModel model, QuotationRegion region)
     {
         _model = model;
         _region = region;
         _index = model.ParagraphIndexAt(region.Span.Start);
-        _paragraph = _index < 0 ? region.Parts[0].Span : model.Paragraphs[_index];
+        Paragraph = _index < 0 ? region.Parts[0].Span : model.Paragraphs[_index];
     }
 
-    public bool IsInHeadline => _model.IsInHeadline(_region.Span.Start);
+    /// <summary>The one that the quotation begins in.</summary>
+    public TextSpan Paragraph { get; }
+
+    private bool IsInHeadline => _model.IsInHeadline(_region.Span.Start);
 
     /// <summary>True for somebody's whole sentence; a fragment, a title or a name in marks may quote nobody.</summary>
-    public bool IsStatement
+    private bool IsStatement
     {
         get
         {
@@ -41,10 +43,18 @@ internal readonly ref struct SourceHints
         }
     }
 
-    public bool AreThere => IsAnnounced || IsSigned || IsTurn || HasSpeechVerb || Attributes(_paragraph);
+    /// <summary>It is a statement in running copy, and nothing in its paragraph tells whose.</summary>
+    public bool IsBare
+    {
+        get
+        {
+            if (_region.Notes.IsBare == Noted.Unknown) _region.Notes.IsBare = !IsInHeadline && IsStatement && !(IsSigned || IsTurn || HasSpeechVerb) ? Noted.Yes : Noted.No;
+            return _region.Notes.IsBare == Noted.Yes;
+        }
+    }
 
-    /// <summary>A colon leads up to it.</summary>
-    private bool IsAnnounced => Before.TrimEnd() is [.., ':'] || (Before.IsWhiteSpace() && _index > 0 && _model.CopyAt(_model.Paragraphs[_index - 1]).TrimEnd() is [.., ':']);
+    /// <summary>A colon leads up to it, in its paragraph or at the end of the one before.</summary>
+    public bool IsAnnounced => Before.TrimEnd() is [.., ':'] || (Before.IsWhiteSpace() && _index > 0 && _model.CopyAt(_model.Paragraphs[_index - 1]).TrimEnd() is [.., ':']);
 
     /// <summary>A dash and a name close it: <c>“…” — Ida Lund</c>.</summary>
     private bool IsSigned => After.TrimStart() is ['—' or '–' or '―' or '-', ..];
@@ -62,20 +72,9 @@ internal readonly ref struct SourceHints
 
     private bool HasSpeechVerb => HasSpeechVerbIn(Before) || HasSpeechVerbIn(After);
 
-    private ReadOnlySpan<char> Before => _model.CopyAt(TextSpan.FromBounds(_paragraph.Start, Math.Max(_paragraph.Start, _region.Parts[0].Span.Start)));
+    private ReadOnlySpan<char> Before => _model.CopyAt(TextSpan.FromBounds(Paragraph.Start, Math.Max(Paragraph.Start, _region.Parts[0].Span.Start)));
 
-    private ReadOnlySpan<char> After => _model.CopyAt(TextSpan.FromBounds(Math.Min(_region.Parts[0].Span.End, _paragraph.End), _paragraph.End));
-
-    /// <summary>Some attribution, other than a doubtful one of this quotation, has its source or cue in the paragraph.</summary>
-    private bool Attributes(TextSpan paragraph)
-    {
-        foreach (var attribution in _model.Attributions)
-        {
-            bool isHere = (attribution.Source is { } source && paragraph.Contains(source)) || (attribution.Cue is { } cue && paragraph.Contains(cue));
-            if (isHere && (attribution.Confidence >= Attribution.ShownFrom || attribution != _region.Attribution)) return true;
-        }
-        return false;
-    }
+    private ReadOnlySpan<char> After => _model.CopyAt(TextSpan.FromBounds(Math.Min(_region.Parts[0].Span.End, Paragraph.End), Paragraph.End));
 
     private static bool HasSpeechVerbIn(ReadOnlySpan<char> copy)
     {

@@ -16,14 +16,26 @@ public sealed class UnattributedQuotation : ArticleRule
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptor];
 
-    public override void Initialize(RuleContext context) => context.RegisterQuotationAction(Check);
+    public override void Initialize(RuleContext context) => context.RegisterArticleAction(Check);
 
-    private static void Check(RuleActionContext context, QuotationRegion region)
+    private static void Check(RuleActionContext context)
+    {
+        SourcePlaces? places = null;
+        foreach (var region in context.Model.Regions)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            Check(context, region, ref places);
+        }
+    }
+
+    private static void Check(RuleActionContext context, QuotationRegion region, ref SourcePlaces? places)
     {
         // A quotation inside another one is the outer speaker's to attribute, and a headline leaves it to the copy below.
         if (region.Role != RegionRole.Quotation || region.Depth > 0 || HasSource(region.Attribution)) return;
         var hints = new SourceHints(context.Model, region);
-        if (hints.IsInHeadline || !hints.IsStatement || hints.AreThere) return;
+        if (!hints.IsBare || hints.IsAnnounced) return;
+        places ??= new SourcePlaces(context.Model.Attributions);
+        if (places.IsAnyIn(hints.Paragraph, region.Attribution)) return;
         context.Report(Descriptor, region.Parts[0].Span);
     }
 

@@ -22,6 +22,9 @@ internal sealed record MarkPair(string Open, string Close, MarkFamily Family, Ma
 
     public static MarkPair StraightSingle { get; } = new("'", "'", MarkFamily.Single, MarkForm.Straight);
 
+    /// <summary>Marks that do not belong together.</summary>
+    public static MarkPair None { get; } = new("", "", MarkFamily.None, MarkForm.Other);
+
     /// <summary>The commonest in English first: of two that would do as well, the first is taken.</summary>
     public static ImmutableArray<MarkPair> All { get; } =
     [

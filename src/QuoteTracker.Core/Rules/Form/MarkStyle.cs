@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Marks;
@@ -13,18 +12,19 @@ internal sealed class MarkStyle
     /// <summary>A shorter fragment may well be a term or stand in the other marks on purpose.</summary>
     private const int MinPrimaryWords = 5;
 
-    private readonly Tally<MarkPair> _pairs = new();
-    private readonly Tally<int> _forms = new(), _primary = new();
+    private readonly Tally _pairs = new(MarkPair.All.Length);
+    private readonly Tally _forms = new((int)MarkForm.Other + 1);
+    private readonly Tally _primary = new((int)MarkFamily.SingleGuillemet + 1);
 
     private MarkStyle()
     {
     }
 
     /// <summary>The form most of its regions have, the first where two are as common; null where no region has a straight or curly one.</summary>
-    public MarkForm? Form => _forms.TryMostFrequent(out int form) ? (MarkForm)form : null;
+    public MarkForm? Form => (MarkForm?)_forms.MostFrequent;
 
     /// <summary>The family most of its outermost quotations have; null where it has none.</summary>
-    public MarkFamily? PrimaryFamily => _primary.TryMostFrequent(out int family) ? (MarkFamily)family : null;
+    public MarkFamily? PrimaryFamily => (MarkFamily?)_primary.MostFrequent;
 
     /// <summary>One for each of <see cref="ArticleModel.Stories"/>.</summary>
     public static ImmutableArray<MarkStyle> Of(ArticleModel model)
@@ -35,7 +35,7 @@ internal sealed class MarkStyle
         {
             if (PairOf(model, region) is not { } pair) continue;
             var style = styles[model.StoryIndexAt(region.Span.Start)];
-            style._pairs.Add(pair);
+            style._pairs.Add(MarkPair.All.IndexOf(pair));
             if (pair.Form != MarkForm.Other) style._forms.Add((int)pair.Form);
             if (IsPrimary(model, region)) style._primary.Add((int)pair.Family);
         }
@@ -43,16 +43,27 @@ internal sealed class MarkStyle
     }
 
     /// <summary>The region's marks; null where they do not match or one is missing.</summary>
-    public static MarkPair? PairOf(ArticleModel model, QuotationRegion region) =>
-        region.Parts[0].IsOpened && region.IsClosed
+    public static MarkPair? PairOf(ArticleModel model, QuotationRegion region)
+    {
+        var pair = region.Notes.Pair ??= (region.Parts[0].IsOpened && region.IsClosed
             ? MarkPair.Of(model.CopyAt(region.Parts[0].OpenMark), model.CopyAt(region.Parts[^1].CloseMark))
-            : null;
+            : null) ?? MarkPair.None;
+        return pair == MarkPair.None ? null : pair;
+    }
 
     /// <summary>True for a full quotation in running copy: there the article's primary marks are due.</summary>
     public static bool IsPrimary(ArticleModel model, QuotationRegion region) =>
-        region is { Depth: 0, Role: RegionRole.Quotation, Attribution: not null }
-        && ArticleLayout.HasWords(model.CopyAt(region.Parts[0].Inner), MinPrimaryWords)
-        && !model.IsInHeadline(region.Span.Start);
+        region is { Depth: 0, Role: RegionRole.Quotation, Attribution: not null } && IsLongInCopy(model, region);
+
+    private static bool IsLongInCopy(ArticleModel model, QuotationRegion region)
+    {
+        if (region.Notes.IsPrimary == Noted.Unknown)
+        {
+            bool isPrimary = ArticleLayout.HasWords(model.CopyAt(region.Parts[0].Inner), MinPrimaryWords) && !model.IsInHeadline(region.Span.Start);
+            region.Notes.IsPrimary = isPrimary ? Noted.Yes : Noted.No;
+        }
+        return region.Notes.IsPrimary == Noted.Yes;
+    }
 
     /// <summary>The pair that a region with marks that do not match should have: what the article mostly has, and of these the nearest.</summary>
     public MarkPair PairFor(ArticleModel model, QuotationRegion region, string open, string close)
@@ -62,7 +73,7 @@ internal sealed class MarkStyle
         return MarkPair.All
             .Where(pair => families.Contains(pair.Family))
             .OrderByDescending(pair => pair.Form == Form)
-            .ThenByDescending(pair => _pairs.CountOf(pair))
+            .ThenByDescending(pair => _pairs[MarkPair.All.IndexOf(pair)])
             .ThenByDescending(pair => (pair.Open == open ? 1 : 0) + (pair.Close == close ? 1 : 0))
             .ThenByDescending(pair => pair.Open == open)
             .First();
@@ -86,37 +97,34 @@ internal sealed class MarkStyle
     }
 
     /// <summary>How often each of a few things was met. Enumerations are counted as numbers: to compare them as what they are is compiled at start.</summary>
-    private sealed class Tally<T>
+    /// <param name="things">How many things there are; they are numbered from 0.</param>
+    private sealed class Tally(int things)
     {
-        private readonly List<(T Thing, int Count)> _counts = [];
+        private readonly int[] _counts = new int[things];
 
-        public void Add(T thing)
+        // In the order in which they were first met.
+        private readonly int[] _met = new int[things];
+        private int _metCount;
+
+        public int this[int thing] => _counts[thing];
+
+        public void Add(int thing)
         {
-            int at = IndexOf(thing);
-            if (at < 0) _counts.Add((thing, 1));
-            else _counts[at] = (thing, _counts[at].Count + 1);
+            if (_counts[thing]++ == 0) _met[_metCount++] = thing;
         }
 
-        public int CountOf(T thing) => IndexOf(thing) is >= 0 and var at ? _counts[at].Count : 0;
-
-        /// <summary>The first met, where two are as common; false where nothing was.</summary>
-        public bool TryMostFrequent([MaybeNullWhen(false)] out T thing)
+        /// <summary>The first met, where two are as common; null where nothing was.</summary>
+        public int? MostFrequent
         {
-            (thing, int most) = (default, 0);
-            foreach (var (other, count) in _counts)
+            get
             {
-                if (count > most) (thing, most) = (other, count);
+                int? best = null;
+                foreach (int thing in _met.AsSpan(0, _metCount))
+                {
+                    if (best is not { } other || _counts[thing] > _counts[other]) best = thing;
+                }
+                return best;
             }
-            return most > 0;
-        }
-
-        private int IndexOf(T thing)
-        {
-            for (int k = 0; k < _counts.Count; k++)
-            {
-                if (EqualityComparer<T>.Default.Equals(_counts[k].Thing, thing)) return k;
-            }
-            return -1;
         }
     }
 }
