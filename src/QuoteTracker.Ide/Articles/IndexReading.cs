@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Speakers;
@@ -23,6 +24,16 @@ internal static class IndexReading
     extension(IdeSnapshot snapshot)
     {
         public Destination PlaceOf(IndexedArticle article, TextSpan span) => new(article.Path, snapshot.File(article.Path)?.Text, span);
+
+        /// <summary>The quotations of other articles that have the same words, in the order of the articles; none for a few words, which many say.</summary>
+        /// <param name="content">Of a quotation of the file; what is not quoted there is found nowhere.</param>
+        public IEnumerable<(IndexedArticle Article, IndexedQuotation Quotation)> SameWordsElsewhere(OpenFile file, ImmutableArray<TextSpan> content)
+        {
+            const int Fewest = 4;
+            if (file.Indexed?.Quotations.FirstOrDefault(found => found.Content.SequenceEqual(content)) is not { WordCount: >= Fewest } here) return [];
+            return snapshot.Articles.Where(article => article.Path != file.Path).SelectMany(
+                article => article.Quotations.Where(other => other.Fingerprint == here.Fingerprint && other.WordCount == here.WordCount), static (article, other) => (article, other));
+        }
     }
 
     extension(IndexedArticle article)

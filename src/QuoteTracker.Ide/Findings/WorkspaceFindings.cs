@@ -22,21 +22,33 @@ public sealed class WorkspaceFindings
     /// <param name="Articles">What the rules were shown, by path; default where findings were lost since, so that they have to run again.</param>
     private sealed record OfNewsroom(NewsroomTools Tools, ImmutableArray<ArticleSummary> Articles, ImmutableDictionary<string, ImmutableArray<WorkspaceFinding>> ByPath)
     {
-        // Those in which something was found and those that it leads to; some of it may be gone since.
-        private readonly Lazy<HashSet<string>> _paths = new(() => ByPath
-            .SelectMany(static file => file.Value.Select(static finding => finding.Other?.Path).OfType<string>().Prepend(file.Key)).ToHashSet(StringComparer.Ordinal));
+        // By file, in which others something was found that leads there; some of it may be gone since.
+        private readonly Lazy<Dictionary<string, HashSet<string>>> _leadingTo = new(() =>
+        {
+            var leading = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+            foreach (var (file, findings) in ByPath)
+            {
+                foreach (var other in findings.Select(static finding => finding.Other).OfType<WorkspacePlace>())
+                {
+                    if (!leading.TryGetValue(other.Path, out var files)) leading[other.Path] = files = new(StringComparer.Ordinal);
+                    files.Add(file);
+                }
+            }
+            return leading;
+        });
 
-        public IEnumerable<string> Paths => _paths.Value;
+        public IEnumerable<string> Paths => ByPath.Keys.Union(_leadingTo.Value.Keys, StringComparer.Ordinal);
 
-        public bool Involves(string path) => _paths.Value.Contains(path);
+        public bool Involves(string path) => ByPath.ContainsKey(path) || _leadingTo.Value.ContainsKey(path);
 
         public bool IsOf(NewsroomTools tools, ImmutableArray<ArticleSummary> articles) => Tools == tools && !Articles.IsDefault && Articles.SequenceEqual(articles);
 
         public OfNewsroom Moved(string path, TextShift shift)
         {
             var (byPath, isWhole) = (ByPath, true);
-            foreach (var (file, findings) in ByPath)
+            foreach (string file in _leadingTo.Value.GetValueOrDefault(path, []).Append(path).Distinct(StringComparer.Ordinal))
             {
+                if (!ByPath.TryGetValue(file, out var findings)) continue;
                 ImmutableArray<WorkspaceFinding> moved = [.. findings
                     .Select(finding => file == path ? finding.Moved(path, shift) : finding.MovedOther(path, shift)).OfType<WorkspaceFinding>()];
                 isWhole &= moved.Length == findings.Length;

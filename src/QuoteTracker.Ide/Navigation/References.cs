@@ -23,10 +23,10 @@ public enum HighlightRole
 /// <param name="Span">UTF-16 offsets, end exclusive.</param>
 public readonly record struct Highlight(TextSpan Span, HighlightRole Role);
 
-/// <summary>A speaker's mentions and statements; a quotation's parts, cue and source.</summary>
+/// <summary>A speaker's mentions and statements; a quotation's parts, cue and source, and the same words elsewhere.</summary>
 public static class References
 {
-    /// <summary>Across the newsroom for a speaker of the registry, in the article for any other.</summary>
+    /// <summary>Across the newsroom for a speaker of the registry and for quoted words, in the article for anybody else.</summary>
     /// <param name="withEntry">True to have the registry's entry among them.</param>
     public static ImmutableArray<Destination> Of(IdeSnapshot snapshot, OpenFile file, int offset, bool withEntry, CancellationToken cancellation)
     {
@@ -36,7 +36,11 @@ public static class References
         if (file.Model is not { } model || ArticleElement.At(model, offset) is not { } element) return [];
         if (!IsAboutStatement(element) && element.EntityIn(model) is { } entity && file.KeyOf(entity) is { } key)
             return OfSpeaker(snapshot, file, key, entity.Entry, withEntry, cancellation);
-        return [.. InArticle(model, element).Select(found => new Destination(file.Path, file.Text, found.Span))];
+        return
+        [
+            .. InArticle(model, element).Select(found => new Destination(file.Path, file.Text, found.Span)),
+            .. snapshot.SameWordsElsewhere(file, QuotedIn(element)).SelectMany(found => found.Quotation.Content.Select(part => snapshot.PlaceOf(found.Article, part))),
+        ];
     }
 
     /// <summary>In the article alone, in text order.</summary>
@@ -45,6 +49,14 @@ public static class References
         ArgumentNullException.ThrowIfNull(file);
         return file.Model is { } model && ArticleElement.At(model, offset) is { } element ? InArticle(model, element) : [];
     }
+
+    private static ImmutableArray<TextSpan> QuotedIn(ArticleElement element) => element switch
+    {
+        StatementElement { Attribution: { Kind: not AttributionKind.Indirect } attribution } => attribution.Content,
+        CueElement { Attribution: { Kind: not AttributionKind.Indirect } attribution } => attribution.Content,
+        LooseRegionElement { Region: var region } => [.. region.Parts.Select(static part => part.Span)],
+        _ => [],
+    };
 
     private static bool IsAboutStatement(ArticleElement element) => element is StatementElement or CueElement or LooseRegionElement;
 

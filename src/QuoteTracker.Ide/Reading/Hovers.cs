@@ -110,12 +110,9 @@ public static class Hovers
     /// <summary>Only words enough to be no accident.</summary>
     private static IEnumerable<HoverLine> SameWordsElsewhere(IdeSnapshot snapshot, OpenFile file, Attribution attribution)
     {
-        const int Fewest = 4, Most = 5;
-        if (attribution.Kind == AttributionKind.Indirect || file.Indexed?.Quotations.FirstOrDefault(found => found.Content.SequenceEqual(attribution.Content)) is not { } here) yield break;
-        if (here.WordCount < Fewest) yield break;
-        var others = snapshot.Articles
-            .Where(article => article.Path != file.Path && article.Quotations.Any(other => other.Fingerprint == here.Fingerprint && other.WordCount == here.WordCount))
-            .Take(Most + 1).ToList();
+        const int Most = 5;
+        if (attribution.Kind == AttributionKind.Indirect) yield break;
+        var others = snapshot.SameWordsElsewhere(file, attribution.Content).Select(static found => found.Article).DistinctBy(static article => article.Path).Take(Most + 1).ToList();
         if (others.Count == 0) yield break;
         string names = string.Join("; ", others.Take(Most).Select(static article => article.Name));
         yield return new(HoverStyle.Plain, $"The same words are quoted in: {names}{(others.Count > Most ? "; and more" : "")}.");

@@ -105,6 +105,7 @@ internal sealed class ServerBenchmark : IDisposable
         _timings.Print("key to findings, 10,000 words, at 10 keys a second", await TypeAsync(large, Keystrokes / 4, BetweenKeys).ConfigureAwait(false), 15);
         await ReadWhileTypingAsync(large).ConfigureAwait(false);
         await PullWorkspaceAsync().ConfigureAwait(false);
+        await SaveElsewhereAsync().ConfigureAwait(false);
         await TypeBesideRecordsAsync(large).ConfigureAwait(false);
         _timings.PrintOne("memory", _server.Memory, "MB", 300);
         await _server.RequestAsync("shutdown", null).ConfigureAwait(false);
@@ -197,6 +198,26 @@ internal sealed class ServerBenchmark : IDisposable
         await _server.RequestAsync("textDocument/hover", new { textDocument = new { uri = document.Uri }, position }).ConfigureAwait(false);
         await TypeAsync(document, 50, TimeSpan.Zero).ConfigureAwait(false);
         _timings.Print($"key to findings, with a ledger and {Transcripts} sources", await TypeAsync(document, Keystrokes / 4, BetweenKeys).ConfigureAwait(false), 15);
+    }
+
+    /// <summary>Another article has an open one's words, and others each time that it is saved.</summary>
+    private async Task SaveElsewhereAsync()
+    {
+        const string Statement = "The rope\n\n“We sold the last of the ferry’s rope in {0}, and the crane went with it,” Ada Vaughn said.\n";
+        string[] months = ["April", "May", "June", "July", "August", "September", "October"];
+        var here = new Document(new Uri(Path.Combine(_folder, "here.txt")).AbsoluteUri, string.Format(System.Globalization.CultureInfo.InvariantCulture, Statement, "March"));
+        string there = Path.Combine(_folder, "there.txt");
+        Open(here);
+        await _server.Published(here.Uri, 1).ConfigureAwait(false);
+        var times = new List<double>();
+        foreach (string month in months)
+        {
+            await File.WriteAllTextAsync(there, string.Format(System.Globalization.CultureInfo.InvariantCulture, Statement, month)).ConfigureAwait(false);
+            long saved = Stopwatch.GetTimestamp();
+            _server.Notify("workspace/didChangeWatchedFiles", new { changes = new[] { new { uri = new Uri(there).AbsoluteUri, type = 2 } } });
+            times.Add(Milliseconds(saved, await _server.Said(here.Uri, month).ConfigureAwait(false)));
+        }
+        _timings.Print("a save to what it changes in another article", times, 2000);
     }
 
     private async Task PullWorkspaceAsync()

@@ -16,6 +16,7 @@ internal sealed class ServerProcess : IDisposable
     private readonly Process _process;
     private readonly ConcurrentDictionary<int, TaskCompletionSource<(JsonElement Answer, long Time)>> _asked = new();
     private readonly ConcurrentDictionary<(string Uri, int Version), TaskCompletionSource<long>> _published = new();
+    private readonly ConcurrentDictionary<(string Uri, string Words), TaskCompletionSource<long>> _said = new();
     private readonly TaskCompletionSource<long> _indexed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _lastId;
 
@@ -49,6 +50,9 @@ internal sealed class ServerProcess : IDisposable
 
     /// <summary>When the findings of a version came.</summary>
     public Task<long> Published(string uri, int version) => Waiting(uri, version).Task.WaitAsync(Patience);
+
+    /// <summary>When a finding with these words came for a document.</summary>
+    public Task<long> Said(string uri, string words) => _said.GetOrAdd((uri, words), static _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task.WaitAsync(Patience);
 
     public void Notify(string method, object parameters) => Send(new { jsonrpc = "2.0", method, @params = parameters });
 
@@ -93,7 +97,7 @@ internal sealed class ServerProcess : IDisposable
         var end = new IOException("The server ended.");
         _indexed.TrySetException(end);
         foreach (var waiting in _asked.Values) waiting.TrySetException(end);
-        foreach (var waiting in _published.Values) waiting.TrySetException(end);
+        foreach (var waiting in _published.Values.Concat(_said.Values)) waiting.TrySetException(end);
     }
 
     private void Take(JsonElement message, long now)
@@ -107,7 +111,14 @@ internal sealed class ServerProcess : IDisposable
         if (hasId) Send(new { jsonrpc = "2.0", id, result = (object?)null });
         if (!message.TryGetProperty("params", out var parameters) || parameters.ValueKind != JsonValueKind.Object) return;
         if (method.ValueEquals("textDocument/publishDiagnostics") && parameters.TryGetProperty("version", out var version))
-            Waiting(parameters.GetProperty("uri").GetString()!, version.GetInt32()).TrySetResult(now);
+        {
+            string uri = parameters.GetProperty("uri").GetString()!;
+            Waiting(uri, version.GetInt32()).TrySetResult(now);
+            foreach (var (said, waiting) in _said)
+            {
+                if (said.Uri == uri && parameters.GetRawText().Contains(said.Words, StringComparison.Ordinal)) waiting.TrySetResult(now);
+            }
+        }
         else if (method.ValueEquals("$/progress") && parameters.GetProperty("value").GetProperty("kind").ValueEquals("end"))
             _indexed.TrySetResult(now);
         else if (method.ValueEquals("window/logMessage"))

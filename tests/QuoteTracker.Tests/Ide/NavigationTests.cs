@@ -97,6 +97,33 @@ public sealed class NavigationTests
         """);
 
     [Fact]
+    public void Words_lead_to_the_same_words_in_other_articles() => IdeChecks.Check("""
+        “The br$$idge is safe,” Ada Vaughn said.
+        -- second.txt --
+        Vaughn had said: "The bridge is safe." “The bridge is old,” Bo Lund said.
+        -- third.txt --
+        “The bridge,” she said, “is safe.”
+        -- @references --
+        article.txt:1 “The bridge is safe,”
+        article.txt:1 Ada Vaughn
+        article.txt:1 said
+        second.txt:1 "The bridge is safe."
+        third.txt:1 “The bridge,”
+        third.txt:1 “is safe.”
+        """);
+
+    [Fact]
+    public void A_few_words_are_said_by_many() => IdeChecks.Check("""
+        “It is$$ safe,” Ada Vaughn said.
+        -- second.txt --
+        “It is safe,” Bo Lund said.
+        -- @references --
+        article.txt:1 “It is safe,”
+        article.txt:1 Ada Vaughn
+        article.txt:1 said
+        """);
+
+    [Fact]
     public void An_entry_knows_who_quotes_it() => IdeChecks.Check("""
         Ada Vaughn opened the bridge on Friday. “The bridge is safe,” Vaughn said.
         -- second.txt --
