@@ -81,7 +81,7 @@ internal sealed class Decision
         var scores = _scores.AsSpan(0, _count);
         if (_isScored) return scores;
         _isScored = true;
-        Columns.Weigh(_table);
+        Columns.Hash(_table.Size);
         var shared = default(FeatureRange);
         int sum = 0;
         for (int i = 0; i < scores.Length; i++)
@@ -90,9 +90,9 @@ internal sealed class Decision
             if (candidate.Shared != shared)
             {
                 shared = candidate.Shared;
-                sum = Columns.Sum(shared);
+                sum = Columns.Sum(_table, shared);
             }
-            scores[i] = (sum + Columns.Sum(candidate.Own)) * _table.Scale;
+            scores[i] = (sum + Columns.Sum(_table, candidate.Own)) * _table.Scale;
         }
         return scores;
     }

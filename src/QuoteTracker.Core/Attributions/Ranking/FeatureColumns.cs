@@ -43,34 +43,9 @@ internal sealed class FeatureColumns
         return range;
     }
 
-    /// <summary>Looks up the weights of all features, each in the place of the feature.</summary>
-    public void Weigh(WeightTable table)
-    {
-        Hash(table.Size);
-        table.Replace(_space.AsSpan(0, _pairs));
-        table.Replace(_space.AsSpan(TripleColumns, _triples));
-    }
-
-    /// <summary>The sum of a candidate's weights, in steps of the table's scale; <see cref="Weigh"/> comes first.</summary>
-    public int Sum(in FeatureRange range)
-    {
-        ref uint first = ref MemoryMarshal.GetArrayDataReference(_space);
-        var sum = Sum(ref Unsafe.Add(ref first, range.Pairs), range.PairCount) + Sum(ref Unsafe.Add(ref first, range.Triples), range.TripleCount);
-        return Vector256.Sum(sum);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> Sum(ref uint weights, int count)
-    {
-        var sum = Vector256<int>.Zero;
-        for (int i = 0; i < count; i += Vector256<int>.Count)
-        {
-            // What stands behind the last is read with it, and left out.
-            var counted = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(count - i));
-            sum += Vector256.LoadUnsafe(ref weights, (nuint)i).AsInt32() & counted;
-        }
-        return sum;
-    }
+    /// <summary>The sum of a candidate's weights, in steps of the table's scale; <see cref="Hash"/> comes first.</summary>
+    public int Sum(WeightTable table, in FeatureRange range) =>
+        table.Sum(_space.AsSpan(range.Pairs, range.PairCount)) + table.Sum(_space.AsSpan(range.Triples, range.TripleCount));
 
     /// <summary>The indices of a candidate's features, in no order that means anything; <see cref="Hash"/> comes first.</summary>
     public void CopyTo(List<int> indices, in FeatureRange range)
