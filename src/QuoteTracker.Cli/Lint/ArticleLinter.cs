@@ -108,8 +108,9 @@ public sealed class ArticleLinter : IDisposable
         ArgumentNullException.ThrowIfNull(file);
         var read = file.IsStandardInput ? ArticleReader.FromBytes(file.Path, standardInput.Span) : ArticleReader.Read(file.Path);
         var (diagnostics, model) = Diagnose(file, read, cancellation);
-        ImmutableArray<FileReport> elsewhere = [.. ByFile(file.Newsroom, [.. diagnostics.Where(diagnostic => !IsIn(file, diagnostic))])];
-        return Lint(file, read, diagnostics, model, cancellation) with { Elsewhere = elsewhere };
+        var linted = Lint(file, read, diagnostics, model, cancellation);
+        if (diagnostics.All(diagnostic => IsIn(file, diagnostic))) return linted;
+        return linted with { Elsewhere = [.. ByFile(file.Newsroom, [.. diagnostics.Where(diagnostic => !IsIn(file, diagnostic))])] };
     }
 
     private LintedFile Lint(ArticleFile file, ArticleReading read, ImmutableArray<Diagnostic> diagnostics, ArticleModel? model, CancellationToken cancellation)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
@@ -19,8 +18,6 @@ public sealed record FrontMatter(string? Title, DateOnly? Date, string? Speaker,
 
     // Longer than any that people write: beyond it the dashes are a line in the copy.
     private const int MaxLength = 65_536;
-
-    private static readonly SearchValues<char> KeyLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_");
 
     /// <returns>
     /// The front matter and its faults. Lines between dashes that do not begin with a key and a colon are copy, not front matter: nothing that
@@ -83,8 +80,16 @@ public sealed record FrontMatter(string? Title, DateOnly? Date, string? Speaker,
             var line = body[range].Trim();
             if (line.IsEmpty || line[0] == '#') continue;
             var colon = line.IndexOf(':');
-            return colon > 0 && (colon + 1 == line.Length || line[colon + 1] == ' ')
-                && !line[..colon].ContainsAnyExcept(KeyLetters);
+            return colon > 0 && (colon + 1 == line.Length || line[colon + 1] == ' ') && IsKey(line[..colon]);
+        }
+        return true;
+    }
+
+    private static bool IsKey(ReadOnlySpan<char> word)
+    {
+        foreach (char c in word)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_')) return false;
         }
         return true;
     }

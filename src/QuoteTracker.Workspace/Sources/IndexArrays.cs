@@ -20,7 +20,7 @@ internal sealed class IndexArrays(ImmutableArray<StoredFile> files, int[] starts
 
     private readonly int[] _fileOfBlock = FilesOfBlocks(files);
 
-    public static IndexArrays Empty { get; } = Of([]);
+    public static IndexArrays Empty { get; } = new([], new int[(1 << MinBits) + 1], []);
 
     public ImmutableArray<StoredFile> Files { get; } = files;
 

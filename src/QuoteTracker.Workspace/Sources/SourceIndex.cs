@@ -36,13 +36,14 @@ internal sealed class SourceIndex
         {
             if (arrays.FileAt(path) is >= 0 and var file) _isDead[file] = true;
         }
+        FileCount = arrays.Files.Length - _isDead.Count(dead => dead) + changed.Values.Count(source => source is not null);
     }
 
     public IndexArrays Arrays => _arrays;
 
     public int ChangedCount => _changed.Count;
 
-    public int FileCount => _arrays.Files.Length - _isDead.Count(dead => dead) + _changed.Values.Count(source => source is not null);
+    public int FileCount { get; }
 
     /// <summary>The same with sources read anew, or gone.</summary>
     /// <param name="changes">By relative path; null for gone.</param>
