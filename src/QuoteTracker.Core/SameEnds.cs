@@ -1,7 +1,7 @@
 namespace QuoteTracker.Core;
 
 /// <summary>How much of two texts, or of their paragraphs, is the same at the beginning and at the end; the two do not overlap in either.</summary>
-internal readonly record struct SameEnds(int First, int Last)
+public readonly record struct SameEnds(int First, int Last)
 {
     /// <summary>In UTF-16 units.</summary>
     public static SameEnds Of(ReadOnlySpan<char> before, ReadOnlySpan<char> after)

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Core;
 
 namespace QuoteTracker.Ide.Findings;
 
@@ -24,9 +25,8 @@ public readonly record struct TextShift
         if (before == now) return None;
         // Copies only for a text that is no string already.
         string one = before.ToString(), other = now.ToString();
-        int head = one.AsSpan().CommonPrefixLength(other), most = Math.Min(one.Length, other.Length) - head, tail = 0;
-        while (tail < most && one[^(tail + 1)] == other[^(tail + 1)]) tail++;
-        return new TextShift(head, one.Length - tail, other.Length - one.Length);
+        var same = SameEnds.Of(one, other);
+        return new TextShift(same.First, one.Length - same.Last, other.Length - one.Length);
     }
 
     /// <param name="span">UTF-16 offsets in the text before, end exclusive.</param>
