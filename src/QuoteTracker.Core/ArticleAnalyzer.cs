@@ -46,6 +46,7 @@ public sealed class ArticleAnalyzer
         if (before?.Trace?.Weights != _weights) before = null;
         var trace = before?.Trace;
         var sameText = trace is null ? default : SameEnds.Of(trace.Copy, copy);
+        if (before is not null) article.FindLinesFrom(before.Article, sameText);
         int moved = trace is null ? 0 : copy.Length - trace.Copy.Length;
         var lines = trace is null ? ParagraphSplitter.Lines(copy) : ParagraphSplitter.Lines(copy, trace.Copy, trace.Lines, sameText);
         var paragraphs = ParagraphSplitter.Join(copy, lines);

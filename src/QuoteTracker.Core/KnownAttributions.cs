@@ -33,7 +33,11 @@ internal static class KnownAttributions
             return attributions.MoveToImmutable();
         }
         int later = attributions.Count - rest;
-        foreach (var attribution in before.Unattached.AsSpan(rest..)) attributions.Add(moved == 0 && later == 0 ? attribution : Moved(attribution, attributions.Count + 1, moved));
+        foreach (var attribution in before.Unattached.AsSpan(rest..))
+        {
+            string id = later == 0 ? attribution.Id : AttributionAssembler.IdOf(attributions.Count + 1);
+            attributions.Add(moved == 0 && later == 0 ? attribution : Moved(attribution, id, moved));
+        }
         int paragraphsLater = paragraphs - before.Paragraphs.Length;
         statements =
         [
@@ -48,9 +52,9 @@ internal static class KnownAttributions
     private static int FirstIn(AnalysisTrace before, int paragraph) =>
         paragraph == before.Paragraphs.Length ? before.Unattached.Length : before.Unattached.FirstFrom(before.Paragraphs[paragraph].Start, static attribution => attribution.Content[0].Start);
 
-    private static Attribution Moved(Attribution attribution, int number, int by) => attribution with
+    private static Attribution Moved(Attribution attribution, string id, int by) => attribution with
     {
-        Id = AttributionAssembler.IdOf(number),
+        Id = id,
         Content = attribution.Content.Moved(by),
         Cue = attribution.Cue?.Moved(by),
         Source = attribution.Source?.Moved(by),

@@ -53,7 +53,7 @@ internal sealed class DescriptionBook(ArticleTokens article, NameBook named, Lan
         List<Referent> fits = [];
         foreach (var r in named.All)
         {
-            if (r.Titles.Count == 0 || !r.CanBePerson || !r.Agrees(m.Local.Gender)) continue;
+            if (!r.HasTitles || !r.CanBePerson || !r.Agrees(m.Local.Gender)) continue;
             int fit = TitleWords.Fit(tokens, m.Local.Core, r.Titles, language.Names);
             if (fit == 0 || fit < best) continue;
             if (fit > best) fits.Clear();

@@ -18,6 +18,9 @@ internal sealed class NameBook(ArticleTokens article, NameLexicon names)
     private readonly Dictionary<uint, Referent> _singles = [];
     private readonly HashSet<uint> _seenInside = [];
 
+    // Of the name that is looked up.
+    private readonly List<Referent> _fits = [];
+
     /// <summary>Those with a name.</summary>
     public List<Referent> All => _all;
 
@@ -61,7 +64,7 @@ internal sealed class NameBook(ArticleTokens article, NameLexicon names)
         else if (Only(fits, r => r.Uses > 0 && r.LastParagraph >= m.Paragraph - ReachOfRival) is { } recent) Use(m, recent, "nearest-full-name");
         else if (m.Is(MentionTraits.Headline) && Only(fits, r => r.Is(MentionTraits.Person)) is { } person) Use(m, person, "short-for-full-name");
         else if (Prominent(fits) is { } prominent && (prominent.Uses > 0 || m.Is(MentionTraits.Headline))) Use(m, prominent, "most-mentioned-of-name");
-        else m.Doubt(fits);
+        else m.Doubt([.. fits]);
     }
 
     /// <summary>The one whom the story names in full three times as often as all others together.</summary>
@@ -84,10 +87,12 @@ internal sealed class NameBook(ArticleTokens article, NameLexicon names)
 
     private static Referent? Only(List<Referent> fits, Predicate<Referent> which) => fits.FindAll(which) is [var one] ? one : null;
 
+    /// <returns>Good until the next name is looked up.</returns>
     private List<Referent> Fitting(StoryMention m, uint word)
     {
         bool person = m.Is(MentionTraits.Titled), definite = m.Is(MentionTraits.Definite) && !person;
-        var fits = new List<Referent>();
+        var fits = _fits;
+        fits.Clear();
         if (_byLast.TryGetValue(word, out var last))
         {
             foreach (var r in last)
@@ -99,10 +104,17 @@ internal sealed class NameBook(ArticleTokens article, NameLexicon names)
                 if (r.Agrees(m.Local.Gender)) fits.Add(r);
             }
         }
-        if (fits.Count > 1 && ByTitle(m, fits) is { } titled) return [titled];
+        if (fits.Count > 1 && ByTitle(m, fits) is { } titled)
+        {
+            fits.Clear();
+            fits.Add(titled);
+        }
         if (fits.Count > 0) return fits;
-        if (_acronyms.TryGetValue(word, out var body) && !person) return [body];
-        if (_singles.TryGetValue(word, out var single)) return [single];
+        if ((_acronyms.TryGetValue(word, out var known) && !person) || _singles.TryGetValue(word, out known))
+        {
+            fits.Add(known);
+            return fits;
+        }
         if (!_byFirst.TryGetValue(word, out var first)) return fits;
         foreach (var r in first)
         {

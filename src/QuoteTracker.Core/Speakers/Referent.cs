@@ -6,6 +6,9 @@ namespace QuoteTracker.Core.Speakers;
 /// <summary>A person, body or document of one story while it is put together.</summary>
 internal sealed class Referent
 {
+    // Most have none.
+    private HashSet<uint>? _titles;
+
     /// <summary>The word hashes of the fullest name, none for one that is only described.</summary>
     public uint[] Name { get; set; } = [];
 
@@ -13,7 +16,9 @@ internal sealed class Referent
     public (int Paragraph, TokenSpan Span) Origin { get; set; }
 
     /// <summary>The stems of the words of its titles and appositions.</summary>
-    public HashSet<uint> Titles { get; } = [];
+    public HashSet<uint> Titles => _titles ??= [];
+
+    public bool HasTitles => _titles is { Count: > 0 };
 
     public MentionTraits Kind { get; set; }
 

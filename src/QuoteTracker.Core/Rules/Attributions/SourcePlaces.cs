@@ -7,33 +7,43 @@ namespace QuoteTracker.Core.Rules;
 /// <summary>Where the sources and cues of an article's attributions stand.</summary>
 internal sealed class SourcePlaces
 {
-    private readonly int[] _starts;
-    private readonly (TextSpan Span, Attribution Attribution)[] _places;
+    private readonly ImmutableArray<Attribution> _attributions;
+
+    // For each attribution how far it, or one before it, goes on, and where it, or one behind it, begins.
+    private readonly int[] _ends, _starts;
 
     public SourcePlaces(ImmutableArray<Attribution> attributions)
     {
-        var places = new List<(TextSpan Span, Attribution Attribution)>(2 * attributions.Length);
-        foreach (var attribution in attributions)
+        _attributions = attributions;
+        _ends = new int[attributions.Length];
+        _starts = new int[attributions.Length];
+        for (int k = 0; k < _ends.Length; k++)
         {
-            if (attribution.Source is { } source) places.Add((source, attribution));
-            if (attribution.Cue is { } cue) places.Add((cue, attribution));
+            var extent = attributions[k].Extent;
+            _ends[k] = k == 0 ? extent.End : Math.Max(_ends[k - 1], extent.End);
+            _starts[k] = extent.Start;
         }
-        _places = [.. places];
-        _starts = Array.ConvertAll(_places, static place => place.Span.Start);
-        Array.Sort(_starts, _places);
+        for (int k = _starts.Length - 2; k >= 0; k--) _starts[k] = Math.Min(_starts[k], _starts[k + 1]);
     }
 
     /// <summary>True where a source or a cue stands in a span, other than that of a doubtful attribution which is left out.</summary>
     public bool IsAnyIn(TextSpan span, Attribution? doubtful)
     {
-        int at = _starts.AsSpan().BinarySearch(span.Start);
-        if (at < 0) at = ~at;
-        while (at > 0 && _starts[at - 1] >= span.Start) at--;
-        for (; at < _starts.Length && _starts[at] < span.End; at++)
+        int middle = _attributions.FirstFrom(span.Start, static attribution => attribution.Content[0].Start);
+        for (int k = middle - 1; k >= 0 && _ends[k] > span.Start; k--)
         {
-            var (place, attribution) = _places[at];
-            if (span.Contains(place) && (attribution.Confidence >= Attribution.ShownFrom || attribution != doubtful)) return true;
+            if (IsIn(span, _attributions[k], doubtful)) return true;
+        }
+        for (int k = middle; k < _starts.Length && _starts[k] < span.End; k++)
+        {
+            if (IsIn(span, _attributions[k], doubtful)) return true;
         }
         return false;
+    }
+
+    private static bool IsIn(TextSpan span, Attribution attribution, Attribution? doubtful)
+    {
+        bool isIn = (attribution.Source is { } source && span.Contains(source)) || (attribution.Cue is { } cue && span.Contains(cue));
+        return isIn && (attribution.Confidence >= Attribution.ShownFrom || attribution != doubtful);
     }
 }
