@@ -5,4 +5,4 @@ namespace QuoteTracker.Workspace.Sources;
 /// <param name="RelativePath">From the newsroom's root, with slashes.</param>
 /// <param name="Size">In bytes.</param>
 /// <param name="Written">When it was last written to, in ticks of UTC.</param>
-internal readonly record struct SourceFile(string Path, string RelativePath, long Size, long Written);
+internal sealed record SourceFile(string Path, string RelativePath, long Size, long Written);
