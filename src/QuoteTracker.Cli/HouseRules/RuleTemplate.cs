@@ -95,7 +95,7 @@ public sealed partial record RuleTemplate(string Id, ImmutableArray<(string Path
 
     private static string Tests(string id) => $$"""
         -- found.txt --
-        “We knew,” {|{{id}}:boasted|} Mayor Ada Vaughn.
+        Mayor Ada Vaughn {|{{id}}:boasted|} that the bridge would hold.
 
         -- in-a-quotation.txt --
         “He boasted of it,” Mayor Ada Vaughn said.
