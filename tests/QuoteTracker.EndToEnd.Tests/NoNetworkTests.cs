@@ -75,6 +75,8 @@ public sealed class NoNetworkTests : IDisposable
                 }
             }
 
+            // The one that listened is closed when the one that talks is open: a list of both may be out of date when it is read.
+            for (int tries = 0; SocketsOf(process.Id).Count == 0 && tries < 50; tries++) await Task.Delay(100);
             Assert.NotEmpty(SocketsOf(process.Id));
         }
         finally
