@@ -123,6 +123,11 @@ public class AttributionTests
         """);
 
     [Fact]
+    public void Words_that_end_in_a_comma_are_not_the_name_of_who_said_them() => CheckAttributions("""
+        {|q1:“We knew,”|} {|c1:boasted|} {|s1:Mayor Nadia Brennick|}.
+        """);
+
+    [Fact]
     public void A_coinage_quotes_nobody() => CheckAttributions("""
         The town calls its new pier the {|x1:“Toothpick”|} these days.
         """);

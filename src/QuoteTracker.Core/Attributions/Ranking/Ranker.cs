@@ -104,12 +104,19 @@ internal sealed class Ranker(RankerWeights weights)
         uint place = 0;
         for (; e != limit && !best.IsFull; e += step)
         {
-            if (!SourceFeatures.CanEnd(s, e, cue.Span)) continue;
+            if (!SourceFeatures.CanEnd(s, e, cue.Span) || IsSaid(s, e)) continue;
             uint at = SourceFeatures.PlaceOf(cue.Span, e);
             if (at != place) best.Share(SourceFeatures.Place(s, cue, at, best.Columns));
             place = at;
             best.Add(e, SourceFeatures.End(s, cue, e, at, best.Columns));
         }
+    }
+
+    /// <summary><c>“We knew,” boasted the mayor</c>: a sentence that opens with words in marks up to a comma opens with what is said, not with who says it.</summary>
+    private static bool IsSaid(in SentenceView s, int e)
+    {
+        ref readonly var opening = ref s.Tokens[s.First];
+        return s.Tokens[e].Is(TokenFlags.CloseMark) && s.Is(e - 1, TokenFlags.Comma) && opening.Is(TokenFlags.OpenMark) && opening.Region == s.Tokens[e].Region;
     }
 
     public static bool CanStartSource(in SentenceView s, in CueSpan cue, int start, int end)
