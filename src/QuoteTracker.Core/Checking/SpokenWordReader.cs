@@ -317,6 +317,7 @@ internal sealed class SpokenWordReader(bool isSource)
         _words[_count++] = new SpokenWord { Start = start, End = end, Key = key, Letters = letters, Traits = _next };
         _next = default;
     }
+
     private void Grow()
     {
         var larger = ArrayPool<SpokenWord>.Shared.Rent(_count * 2);

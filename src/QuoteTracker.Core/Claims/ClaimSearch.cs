@@ -12,7 +12,7 @@ public sealed class ClaimSearch(ClaimLedger ledger)
     private readonly ConcurrentDictionary<string, Claim[]> _lost = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _movedTo = new(StringComparer.Ordinal);
 
-    /// <param name="path">Names the article; what was told of it before counts no more.</param>
+    /// <param name="path">Names the article; what it was told to have lost before counts no more.</param>
     /// <param name="claims">What <see cref="ClaimLedger.Resolve"/> found in it.</param>
     public void Add(string path, ArticleClaims claims)
     {

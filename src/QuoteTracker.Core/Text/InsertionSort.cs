@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace QuoteTracker.Core.Text;
 
 /// <summary>
-/// Sorts what is short, or nearly in its order already; equal items stay in theirs. The framework's sort of our own structs has no code until it is called, and to
+/// Sorts what is short, whose equal items stay in their order; those of what is long may not. The framework's sort of our own structs has no code until it is called, and to
 /// compile it costs more than all that an article has to sort.
 /// </summary>
 internal static class InsertionSort
