@@ -9,18 +9,20 @@ namespace QuoteTracker.Core.Claims;
 /// </summary>
 public sealed class ClaimSearch(ClaimLedger ledger)
 {
-    private readonly ConcurrentDictionary<string, Claim[]> _lost = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, string> _movedTo = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Told> _articles = new(StringComparer.Ordinal);
 
-    /// <param name="path">Names the article; what it was told to have lost before counts no more.</param>
+    /// <param name="Lost">Entries of the article that it does not have any more.</param>
+    /// <param name="Found">The ids of entries that it has, where some articles are gone.</param>
+    private sealed record Told(ImmutableArray<Claim> Lost, ImmutableArray<string> Found);
+
+    /// <param name="path">Names the article; what was told of it before counts no more.</param>
     /// <param name="claims">What <see cref="ClaimLedger.Resolve"/> found in it.</param>
     public void Add(string path, ArticleClaims claims)
     {
         ArgumentNullException.ThrowIfNull(claims);
-        if (claims.Lost.IsEmpty) _lost.TryRemove(path, out _);
-        else _lost[path] = [.. claims.Lost];
-        if (ledger.Homeless.IsEmpty) return;
-        foreach (var place in claims.Places) _movedTo[place.Claim.Id] = path;
+        ImmutableArray<string> found = ledger.Homeless.IsEmpty ? [] : [.. claims.Places.Select(static place => place.Claim.Id)];
+        if (claims.Lost.IsEmpty && found.IsEmpty) _articles.TryRemove(path, out _);
+        else _articles[path] = new Told(claims.Lost, found);
     }
 
     /// <summary>The entries whose words were not found.</summary>
@@ -30,7 +32,8 @@ public sealed class ClaimSearch(ClaimLedger ledger)
     public IEnumerable<Claim> Lost(Func<bool> isWhole)
     {
         ArgumentNullException.ThrowIfNull(isWhole);
-        ImmutableArray<Claim> homeless = [.. ledger.Homeless.Where(claim => !_movedTo.ContainsKey(claim.Id))];
-        return _lost.Values.SelectMany(static lost => lost).Concat(homeless.IsEmpty || !isWhole() ? [] : homeless);
+        var found = _articles.Values.SelectMany(static told => told.Found).ToHashSet(StringComparer.Ordinal);
+        ImmutableArray<Claim> homeless = [.. ledger.Homeless.Where(claim => !found.Contains(claim.Id))];
+        return _articles.Values.SelectMany(static told => told.Lost).Concat(homeless.IsEmpty || !isWhole() ? [] : homeless);
     }
 }
