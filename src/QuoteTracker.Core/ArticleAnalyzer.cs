@@ -63,14 +63,14 @@ public sealed class ArticleAnalyzer
         var readings = Read(known, layouts, cancellation);
         var same = known.SameAttributions(sameRegions, layouts, readings);
         var assembler = new AttributionAssembler(layouts, readings, regions, _weights.Calibration);
-        var unattached = KnownAttributions.Of(assembler, stories, paragraphs.Length, trace, same, moved, out var statements, cancellation);
+        var drafts = KnownAttributions.Of(assembler, stories, paragraphs.Length, before, same, moved, out var statements, cancellation);
         var spoken = known.Spoken();
-        var tokens = ArticleTokens.Of(copy, layouts, readings);
+        var tokens = ArticleTokens.Of(copy, layouts, readings, trace?.FirstSentences ?? [], same);
         var date = article.Date ?? Dateline.Find(tokens, LanguageData.English.Names);
-        var speakers = _speakers.Resolve(tokens, spoken, stories, unattached, statements, date, before, cancellation);
+        var speakers = _speakers.Resolve(tokens, spoken, stories, drafts, statements, date, before, cancellation);
         cancellation.ThrowIfCancellationRequested();
         int first = KnownRegions.FirstIn(regions, paragraphs, same.First), end = KnownRegions.FirstIn(regions, paragraphs, paragraphs.Length - same.Last);
-        var owned = RegionRoles.Assign(regions, speakers.Attributions, copy, first, end, trace?.Owners ?? [], before?.Attributions.Length ?? 0, out int[] owners);
+        var owned = RegionRoles.Assign(regions, speakers.Attributions, copy, first, end, KnownAttributions.FirstIn(speakers.Attributions, paragraphs, same.First), trace?.Owners ?? [], before?.Attributions.Length ?? 0, out int[] owners);
         return new ArticleModel
         {
             Article = article,
@@ -83,7 +83,7 @@ public sealed class ArticleAnalyzer
             Attributions = speakers.Attributions,
             Mentions = speakers.Mentions,
             Entities = speakers.Entities,
-            Trace = new AnalysisTrace(_weights, copy, lines, paragraphs, pairings, chosen, layouts, readings, unattached, statements, owners, spoken),
+            Trace = new AnalysisTrace(_weights, copy, lines, paragraphs, pairings, chosen, layouts, readings, statements, owners, spoken, speakers, tokens.FirstSentences),
         };
     }
 
@@ -109,10 +109,10 @@ public sealed class ArticleAnalyzer
         try
         {
             var readings = new ParagraphReading[layouts.Length];
-            for (int p = 0; p < layouts.Length; p++)
+            for (int p = known.TakeReadings(0, layouts, readings); p < layouts.Length; p += 1 + known.TakeReadings(p + 1, layouts, readings))
             {
                 cancellation.ThrowIfCancellationRequested();
-                readings[p] = known.ReadingOf(p, layouts, readings) ?? reader.Read(known.TextOf(p), layouts[p], ParagraphTail.Before(p, layouts, readings));
+                readings[p] = reader.Read(known.TextOf(p), layouts[p], ParagraphTail.Before(p, layouts, readings));
             }
             return readings;
         }

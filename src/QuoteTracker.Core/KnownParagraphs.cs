@@ -69,14 +69,22 @@ internal readonly struct KnownParagraphs
             p => !MarkPairing.GoesOn(before.Pairings[p], before.Chosen[p]));
     }
 
-    /// <summary>Null where the paragraph must be read anew.</summary>
+    /// <summary>Takes over the readings of a paragraph and of those behind it, up to one that must be read anew.</summary>
     /// <param name="readings">Those of the paragraphs before it are there.</param>
-    public ParagraphReading? ReadingOf(int paragraph, ParagraphLayout[] layouts, ParagraphReading[] readings)
+    /// <returns>How many were taken.</returns>
+    public int TakeReadings(int paragraph, ParagraphLayout[] layouts, ParagraphReading[] readings)
     {
-        int old = Old(paragraph);
-        if (old < 0 || !layouts[paragraph].ReadsLike(_before!.Layouts[old])) return null;
-        bool isAfterSame = paragraph > 0 && old > 0 && ReferenceEquals(readings[paragraph - 1], _before.Readings[old - 1]);
-        return isAfterSame || ParagraphTail.Before(old, _before.Layouts, _before.Readings).Equals(ParagraphTail.Before(paragraph, layouts, readings)) ? _before.Readings[old] : null;
+        if (_before is not { } before) return 0;
+        int p = paragraph, last = Count - _same.Last, later = CountBefore - Count;
+        for (; p < readings.Length && (p < _same.First || p >= last); p++)
+        {
+            int old = p < _same.First ? p : p + later;
+            if (!ReferenceEquals(layouts[p], before.Layouts[old]) && !layouts[p].ReadsLike(before.Layouts[old])) break;
+            bool isAfterSame = p > 0 && old > 0 && ReferenceEquals(readings[p - 1], before.Readings[old - 1]);
+            if (!isAfterSame && !ParagraphTail.Before(old, before.Layouts, before.Readings).Equals(ParagraphTail.Before(p, layouts, readings))) break;
+            readings[p] = before.Readings[old];
+        }
+        return p - paragraph;
     }
 
     /// <summary>The paragraphs whose attributions are the same as in the text before, but for where they stand.</summary>

@@ -10,16 +10,17 @@ internal static class RegionRoles
     private const int LongestTerm = 6;
 
     /// <param name="first">The number of the first region that is to be looked at: those before it, and from <paramref name="end"/> on, have the role and the owner that they had.</param>
+    /// <param name="firstAttribution">The number of the first attribution that can hold such a region.</param>
     /// <param name="ownersBefore">Those of the regions of a text before.</param>
     /// <param name="attributionsBefore">How many attributions that had.</param>
     /// <param name="owners">For each region the number of its attribution, -1 where it has none.</param>
     public static ImmutableArray<QuotationRegion> Assign(
-        ImmutableArray<QuotationRegion> regions, ImmutableArray<Attribution> attributions, string copy, int first, int end, int[] ownersBefore, int attributionsBefore, out int[] owners)
+        ImmutableArray<QuotationRegion> regions, ImmutableArray<Attribution> attributions, string copy, int first, int end, int firstAttribution, int[] ownersBefore, int attributionsBefore, out int[] owners)
     {
-        var reach = ReachOf(attributions);
+        int[] reach = end > first ? ReachOf(attributions, firstAttribution) : [];
         var result = ImmutableArray.CreateBuilder<QuotationRegion>(regions.Length);
         owners = new int[regions.Length];
-        int begun = 0;
+        int begun = firstAttribution;
         for (int k = 0; k < owners.Length; k++)
         {
             var region = regions[k];
@@ -30,7 +31,7 @@ internal static class RegionRoles
             {
                 int inside = region.Parts[0].Inner.Start;
                 while (begun < attributions.Length && attributions[begun].Content[0].Start <= inside) begun++;
-                (owners[k], role) = OwnerAndRoleOf(region, attributions, reach, begun, copy);
+                (owners[k], role) = OwnerAndRoleOf(region, attributions, reach, firstAttribution, begun, copy);
             }
             var attribution = owners[k] < 0 ? null : attributions[owners[k]];
             result.Add(ReferenceEquals(region.Attribution, attribution) && region.Role == role ? region : region with { Attribution = attribution, Role = role });
@@ -38,21 +39,21 @@ internal static class RegionRoles
         return result.MoveToImmutable();
     }
 
-    private static (int Owner, RegionRole Role) OwnerAndRoleOf(QuotationRegion region, ImmutableArray<Attribution> attributions, int[] reach, int begun, string copy)
+    private static (int Owner, RegionRole Role) OwnerAndRoleOf(QuotationRegion region, ImmutableArray<Attribution> attributions, int[] reach, int from, int begun, string copy)
     {
-        int owner = OwnerOf(region, attributions, reach, begun);
+        int owner = OwnerOf(region, attributions, reach, from, begun);
         bool doubtful = owner < 0 || attributions[owner].Confidence < Attribution.ShownFrom;
         int words = doubtful ? WordsOfTerm(region, copy) : 0;
         // One word in marks is a scare quote rather than a quotation, unless somebody surely said it.
         return (words == 1 ? -1 : owner, words > 0 ? RegionRole.Term : RegionRole.Quotation);
     }
 
-    /// <summary>For each attribution how far its content, or that of one before it, goes.</summary>
-    private static int[] ReachOf(ImmutableArray<Attribution> attributions)
+    /// <summary>For each attribution from a first one how far its content, or that of one before it, goes.</summary>
+    private static int[] ReachOf(ImmutableArray<Attribution> attributions, int from)
     {
         var reach = new int[attributions.Length];
         int end = 0;
-        for (int k = 0; k < reach.Length; k++)
+        for (int k = from; k < reach.Length; k++)
         {
             foreach (var content in attributions[k].Content) end = Math.Max(end, content.End);
             reach[k] = end;
@@ -62,12 +63,12 @@ internal static class RegionRoles
 
     /// <summary>The number of the attribution with the narrowest content around the region's first part, -1 where there is none.</summary>
     /// <param name="begun">How many attributions begin before the region's words, or with them.</param>
-    private static int OwnerOf(QuotationRegion region, ImmutableArray<Attribution> attributions, int[] reach, int begun)
+    private static int OwnerOf(QuotationRegion region, ImmutableArray<Attribution> attributions, int[] reach, int from, int begun)
     {
         int best = -1, width = int.MaxValue;
         var inner = region.Parts[0].Inner;
         // From the last that begins before the region, while one that begins still earlier may go on as far.
-        for (int k = begun - 1; k >= 0 && reach[k] >= inner.End; k--)
+        for (int k = begun - 1; k >= from && reach[k] >= inner.End; k--)
         {
             foreach (var content in attributions[k].Content)
             {

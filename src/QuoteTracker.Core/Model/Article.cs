@@ -51,7 +51,8 @@ public sealed class Article
     /// <summary>The day that the article itself gives; null where it gives none.</summary>
     public DateOnly? Date { get; }
 
-    private bool IsAllCopy => ReferenceEquals(Copy, Text.ToString());
+    /// <summary>Nothing of the text is left out of the copy; so it holds no comment either.</summary>
+    internal bool IsAllCopy => ReferenceEquals(Copy, Text.ToString());
 
     /// <summary>Has the lines found from those of the article before an edit, where they are known: which is quicker, and finds the same.</summary>
     /// <param name="same">How much of the two copies is the same.</param>
@@ -70,6 +71,6 @@ public sealed class Article
     public Location LocationOf(TextSpan span)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(span.End, Copy.Length, nameof(span));
-        return Location.Create(Path, span, new LinePositionSpan(_lines.Value.PositionOf(span.Start), _lines.Value.PositionOf(span.End)));
+        return Location.Create(Path, span, _lines.Value.PositionsOf(span));
     }
 }

@@ -56,8 +56,8 @@ public sealed record Attribution
     /// <summary>Where <see cref="Speaker"/> is null because several would fit as well: those. Otherwise empty.</summary>
     public ImmutableArray<Entity> Candidates { get; init; } = [];
 
-    /// <summary>What rules have found out about it.</summary>
-    internal AttributionNotes Notes { get; } = new();
+    /// <summary>What rules have found out about it; a field, as <see cref="QuotationRegion.Notes"/>.</summary>
+    internal AttributionNotes Notes;
 
     /// <summary>The confidence from which on a finding is fit to be shown to a person as a fact.</summary>
     public const double ShownFrom = 0.6;

@@ -41,8 +41,8 @@ public sealed record QuotationRegion(ImmutableArray<RegionPart> Parts, int Depth
     /// <summary>The attribution whose content holds this region; null where no source was found.</summary>
     public Attribution? Attribution { get; init; }
 
-    /// <summary>What rules have found out about it.</summary>
-    internal RegionNotes Notes { get; } = new();
+    /// <summary>What rules have found out about it. A field, so that a note is written where it is kept: beside the region, in one piece of memory.</summary>
+    internal RegionNotes Notes;
 
     /// <summary>From the first part's start to the last part's end, with the paragraph breaks between; UTF-16 offsets, end exclusive.</summary>
     public TextSpan Span => TextSpan.FromBounds(Parts[0].Span.Start, Parts[^1].Span.End);

@@ -28,6 +28,7 @@ internal static class Suppressions
         Func<string, bool> known,
         Func<string, bool> enabled)
     {
+        if (model.Article.IsAllCopy) return;
         var comments = SuppressionComment.ReadAll(model.Article.Text.ToString());
         if (comments.IsEmpty) return;
 

@@ -34,10 +34,12 @@ internal sealed class EntityList(ArticleTokens article, ImmutableArray<Entity> b
                 _mentions.Add((SpanOf(k, mentions), m));
             }
         }
-        foreach (var r in speakers) EntityOf(r);
+        foreach (var r in speakers) NumberOf(r);
     }
 
-    public Entity? EntityOf(Referent referent) => _entities[Enter(referent, null)];
+    public Entity this[int number] => _entities[number];
+
+    public int NumberOf(Referent referent) => Enter(referent, null);
 
     public ImmutableArray<Entity> Entities() => [.. _entities];
 

@@ -300,11 +300,9 @@ internal sealed class NameBook(ArticleTokens article, NameLexicon names)
         var local = m.Local;
         if (m.Is(MentionTraits.Titled)) return true;
         if (m.Is(MentionTraits.Definite | MentionTraits.Place)) return false;
-        int before = local.Phrase.Start - 1, next = local.Core.End;
+        int before = local.Phrase.Start - 1;
         if (before >= 0 && tokens[before].IsLowerWord && tokens[before].Is(WordClass.PersonNoun | WordClass.Title)) return true;
-        if (next + 1 >= tokens.Length || !tokens[next].Is(TokenFlags.Comma)) return false;
-        return tokens[next + 1].Is(TokenFlags.Number) && next + 2 < tokens.Length && tokens[next + 2].Is(TokenFlags.Comma)
-            || TitleWords.HasApposition(tokens, local);
+        return TitleWords.HasAge(tokens, local) || TitleWords.HasApposition(tokens, local);
     }
 
     private void EnterAcronym(Referent r)
@@ -331,8 +329,11 @@ internal sealed class NameBook(ArticleTokens article, NameLexicon names)
         var tokens = article.TokensOf(m.Paragraph);
         int at = m.Local.Core.End;
         if (m.Local.Form != LocalForm.Name || Length(m) < 2 || at + 2 >= tokens.Length) return;
-        if (tokens[at].Word == RoundOpen && tokens[at + 1].Is(TokenFlags.AllCapitals) && tokens[at + 2].Word == RoundClose && _byName.GetValueOrDefault(KeyOf(m)) is { } r) _acronyms[tokens[at + 1].Word] = r;
+        if (OpensBracket(tokens[at]) && tokens[at + 1].Is(TokenFlags.AllCapitals) && tokens[at + 2].Word == RoundClose && _byName.GetValueOrDefault(KeyOf(m)) is { } r) _acronyms[tokens[at + 1].Word] = r;
     }
+
+    /// <summary>What follows may be the name's short form.</summary>
+    public static bool OpensBracket(in Token token) => token.Word == RoundOpen;
 
     private static readonly uint RoundOpen = WordHash.Of("("), RoundClose = WordHash.Of(")");
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Core.Attributions.Ranking;
 using QuoteTracker.Core.Language;
 using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Text;
@@ -7,7 +8,20 @@ using QuoteTracker.Core.Text;
 namespace QuoteTracker.Core.Speakers;
 
 /// <summary>Who is mentioned in an article, and who speaks.</summary>
-internal sealed record SpeakerResolution(ImmutableArray<Mention> Mentions, ImmutableArray<Entity> Entities, ImmutableArray<Attribution> Attributions);
+/// <param name="Voices">Of each attribution.</param>
+/// <param name="FirstPersons">The attributions whose source is <c>I</c> or <c>we</c>.</param>
+internal sealed record SpeakerResolution(
+    ImmutableArray<Mention> Mentions, ImmutableArray<Entity> Entities, ImmutableArray<Attribution> Attributions, Voice[] Voices, FirstPerson[] FirstPersons);
+
+/// <summary>Whom an attribution's words are of.</summary>
+/// <param name="Entity">The entity's number, -1 where nothing decides.</param>
+/// <param name="Candidates">Where several would fit as well, their numbers.</param>
+internal readonly record struct Voice(int Entity, int[] Candidates);
+
+/// <summary>Somebody who says <c>I</c> or <c>we</c>: whoever says what that is part of.</summary>
+/// <param name="Number">Of the attribution that has it as its source.</param>
+/// <param name="Outer">The number of the attribution around it, -1 where there is none.</param>
+internal readonly record struct FirstPerson(int Number, int Paragraph, TokenSpan Phrase, int Outer);
 
 /// <summary>Mentions to canonical mentions to entities to registry entries, story by story; then the speakers of the attributions.</summary>
 internal sealed class SpeakerResolver(Registry registry, LanguageData language)
@@ -21,23 +35,30 @@ internal sealed class SpeakerResolver(Registry registry, LanguageData language)
         ArticleTokens article, SpokenParagraph?[] spoken, ImmutableArray<TextSpan> stories, ImmutableArray<Attribution> attributions, ReadOnlySpan<StatementTokens> statements,
         DateOnly? date, ArticleModel? before, CancellationToken cancellation)
     {
+        var reader = new SpokenReader(article, spoken, language.Names);
+        if (before?.Trace is { } trace && before.Date == date && ReferenceEquals(before.Registry, registry)
+            && new KnownSpeakers(article, trace).Find(before.Stories, reader, stories, attributions, statements) is { } known) return known;
         var entities = new EntityList(article, before?.Entities ?? []);
         var speakers = new Speaker[attributions.Length];
+        var firstPersons = new List<FirstPerson>();
         int paragraph = 0, at = 0;
-        foreach (var story in stories)
+        foreach (var span in stories)
         {
             int first = paragraph;
-            while (paragraph < article.Layouts.Length && article.Layouts[paragraph].Start < story.End) paragraph++;
+            while (paragraph < article.Layouts.Length && article.Layouts[paragraph].Start < span.End) paragraph++;
             int count = 0;
             while (at + count < statements.Length && statements[at + count].Paragraph < paragraph) count++;
-            var reader = new StoryReader(article, spoken, language, _registry, date);
-            reader.Read(first, paragraph, statements.Slice(at, count), cancellation);
+            var story = new StoryReader(article, reader, language, _registry, date);
+            story.Read(first, paragraph, statements.Slice(at, count), cancellation);
             at += count;
-            FindSpeakers(article, reader, attributions, speakers);
+            FindSpeakers(article, story, attributions, speakers, firstPersons);
             cancellation.ThrowIfCancellationRequested();
-            entities.AddStory(reader.Mentions, SpeakersOf(reader, speakers));
+            entities.AddStory(story.Mentions, SpeakersOf(story, speakers));
         }
-        return new SpeakerResolution(entities.Mentions(), entities.Entities(), Attribute(attributions, speakers, entities, before));
+        var voices = Array.ConvertAll(speakers, speaker => VoiceOf(speaker, entities));
+        var mentions = entities.Mentions();
+        var all = entities.Entities();
+        return new SpeakerResolution(mentions, all, Attribute(attributions, voices, all), voices, [.. firstPersons]);
     }
 
     private static List<Referent> SpeakersOf(StoryReader story, Speaker[] speakers)
@@ -52,7 +73,7 @@ internal sealed class SpeakerResolver(Registry registry, LanguageData language)
 
     private readonly record struct Speaker(Referent? Referent, StoryMention? Mention);
 
-    private static void FindSpeakers(ArticleTokens article, StoryReader story, ImmutableArray<Attribution> attributions, Speaker[] speakers)
+    private static void FindSpeakers(ArticleTokens article, StoryReader story, ImmutableArray<Attribution> attributions, Speaker[] speakers, List<FirstPerson> firstPersons)
     {
         bool hasFirstPerson = false;
         for (int k = 0; k < story.Statements.Count; k++)
@@ -65,8 +86,10 @@ internal sealed class SpeakerResolver(Registry registry, LanguageData language)
         if (!hasFirstPerson) return;
         foreach (var (statement, source) in story.Statements)
         {
-            if (source is { Local.Form: LocalForm.FirstPerson } && Around(attributions, statement.Number, article.SpanOf(source.Paragraph, source.Local.Phrase)) is >= 0 and var outer)
-                speakers[statement.Number] = new Speaker(speakers[outer].Referent, source);
+            if (source is not { Local.Form: LocalForm.FirstPerson }) continue;
+            int outer = Around(attributions, statement.Number, article.SpanOf(source.Paragraph, source.Local.Phrase));
+            firstPersons.Add(new FirstPerson(statement.Number, source.Paragraph, source.Local.Phrase, outer));
+            if (outer >= 0) speakers[statement.Number] = new Speaker(speakers[outer].Referent, source);
         }
     }
 
@@ -77,7 +100,7 @@ internal sealed class SpeakerResolver(Registry registry, LanguageData language)
         var tokens = article.TokensOf(statement.Paragraph);
         if (!IsDependent(article.TextOf(statement.Paragraph), tokens, statement)) return null;
         StoryMention? best = null;
-        int sentence = SentenceOf(article, statement.Paragraph, statement.Cue.Start);
+        int sentence = article.FirstSentences[statement.Paragraph] + article.SentenceAt(statement.Paragraph, statement.Cue.Start);
         while (number > 0 && story.Statements[number - 1].Statement.Paragraph == statement.Paragraph) number--;
         for (; number < story.Statements.Count && story.Statements[number].Statement.Paragraph == statement.Paragraph; number++)
         {
@@ -97,16 +120,8 @@ internal sealed class SpeakerResolver(Registry registry, LanguageData language)
         return before >= 0 && tokens[before].Is(WordClass.Coordinator);
     }
 
-    private static int SentenceOf(ArticleTokens article, int paragraph, int token)
-    {
-        var sentences = article.Readings[paragraph].Sentences;
-        int n = 0;
-        while (n + 1 < sentences.Length && sentences[n + 1].First <= token) n++;
-        return article.FirstSentences[paragraph] + n;
-    }
-
     /// <summary>The attribution with the narrowest content around a span, -1 where there is none.</summary>
-    private static int Around(ImmutableArray<Attribution> attributions, int inner, TextSpan span)
+    public static int Around(ImmutableArray<Attribution> attributions, int inner, TextSpan span)
     {
         int best = -1, width = int.MaxValue;
         for (int k = 0; k < attributions.Length && attributions[k].Content[0].Start <= span.Start; k++)
@@ -122,18 +137,24 @@ internal sealed class SpeakerResolver(Registry registry, LanguageData language)
         return best;
     }
 
-    private static ImmutableArray<Attribution> Attribute(ImmutableArray<Attribution> attributions, Speaker[] speakers, EntityList entities, ArticleModel? before)
+    private static Voice VoiceOf(Speaker speaker, EntityList entities)
     {
-        var unattached = before?.Trace?.Unattached ?? [];
+        if (speaker.Referent is { } referent) return new Voice(entities.NumberOf(referent), []);
+        if (speaker.Mention is not { Candidates.Count: > 0 } mention) return new Voice(-1, []);
+        return new Voice(-1, [.. mention.Candidates.Select(entities.NumberOf).DistinctBy(number => entities[number])]);
+    }
+
+    /// <param name="attributions">With whatever speakers they had: those who still have them stay the same objects.</param>
+    public static ImmutableArray<Attribution> Attribute(ImmutableArray<Attribution> attributions, Voice[] voices, ImmutableArray<Entity> entities)
+    {
         var result = ImmutableArray.CreateBuilder<Attribution>(attributions.Length);
         for (int k = 0; k < attributions.Length; k++)
         {
-            var (referent, mention) = speakers[k];
-            var entity = referent is null ? null : entities.EntityOf(referent);
-            ImmutableArray<Entity> candidates = entity is null && mention is not null ? [.. mention.Candidates.Select(entities.EntityOf).OfType<Entity>().Distinct()] : [];
-            bool isAsBefore = k < unattached.Length && ReferenceEquals(attributions[k], unattached[k])
-                && ReferenceEquals(before!.Attributions[k].Speaker, entity) && before.Attributions[k].Candidates.AsSpan().SequenceEqual(candidates.AsSpan());
-            result.Add(isAsBefore ? before!.Attributions[k] : attributions[k] with { Speaker = entity, IsAnonymous = entity?.IsAnonymous ?? false, Candidates = candidates });
+            var (attribution, (number, others)) = (attributions[k], voices[k]);
+            var entity = number < 0 ? null : entities[number];
+            ImmutableArray<Entity> candidates = others.Length == 0 ? [] : [.. others.Select(other => entities[other])];
+            bool isAsBefore = ReferenceEquals(attribution.Speaker, entity) && attribution.Candidates.AsSpan().SequenceEqual(candidates.AsSpan());
+            result.Add(isAsBefore ? attribution : attribution with { Speaker = entity, IsAnonymous = entity?.IsAnonymous ?? false, Candidates = candidates });
         }
         return result.MoveToImmutable();
     }

@@ -39,10 +39,17 @@ internal sealed class StoryMention(int paragraph, int sentence, LocalMention loc
 /// <param name="FirstSentences">For each paragraph the number of its first sentence in the article.</param>
 internal readonly record struct ArticleTokens(string Copy, ParagraphLayout[] Layouts, ParagraphReading[] Readings, int[] FirstSentences)
 {
-    public static ArticleTokens Of(string copy, ParagraphLayout[] layouts, ParagraphReading[] readings)
+    /// <param name="before">Those of the text before an edit.</param>
+    /// <param name="same">The paragraphs whose readings are the same.</param>
+    public static ArticleTokens Of(string copy, ParagraphLayout[] layouts, ParagraphReading[] readings, int[] before, SameEnds same)
     {
         var first = new int[readings.Length];
-        for (int p = 1; p < first.Length; p++) first[p] = first[p - 1] + readings[p - 1].Sentences.Length;
+        int p = Math.Min(same.First, before.Length), rest = first.Length - same.Last;
+        before.AsSpan(0, p).CopyTo(first);
+        for (; p < first.Length && (p <= rest || p == 0); p++) first[p] = p == 0 ? 0 : first[p - 1] + readings[p - 1].Sentences.Length;
+        if (p == first.Length) return new ArticleTokens(copy, layouts, readings, first);
+        int later = first[rest] - before[rest - first.Length + before.Length];
+        for (; p < first.Length; p++) first[p] = before[p - first.Length + before.Length] + later;
         return new ArticleTokens(copy, layouts, readings, first);
     }
 
@@ -52,6 +59,28 @@ internal readonly record struct ArticleTokens(string Copy, ParagraphLayout[] Lay
         var tokens = TokensOf(paragraph);
         int start = Layouts[paragraph].Start;
         return TextSpan.FromBounds(start + tokens[span.Start].Start, start + tokens[span.End - 1].End);
+    }
+
+    /// <summary>The number of the first paragraph that starts at an offset or behind it; how many there are where none does.</summary>
+    public int FirstFrom(int offset)
+    {
+        int low = 0, high = Layouts.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (Layouts[middle].Start < offset) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    /// <summary>The number, in its paragraph, of the sentence that a token is in.</summary>
+    public int SentenceAt(int paragraph, int token)
+    {
+        var sentences = Readings[paragraph].Sentences;
+        int n = 0;
+        while (n + 1 < sentences.Length && sentences[n + 1].First <= token) n++;
+        return n;
     }
 
     public ReadOnlySpan<Token> TokensOf(int paragraph) => Readings[paragraph].Tokens;

@@ -22,15 +22,10 @@ internal readonly record struct StatementTokens(int Number, int Paragraph, Token
 }
 
 /// <summary>Resolves the mentions of one story, from first to last.</summary>
-/// <param name="spoken">For each paragraph of the article what was read of it before, of this text or the one before it; takes what is read now.</param>
-internal sealed class StoryReader(ArticleTokens article, SpokenParagraph?[] spoken, LanguageData language, RegistryIndex registry, DateOnly? date)
+internal sealed class StoryReader(ArticleTokens article, SpokenReader spoken, LanguageData language, RegistryIndex registry, DateOnly? date)
 {
     private readonly List<StoryMention> _mentions = [];
     private readonly List<(StatementTokens Statement, StoryMention? Source)> _statements = [];
-
-    // Of the paragraph that is being read: its mentions, and of each attribution in it the mention that speaks.
-    private readonly List<LocalMention> _local = [];
-    private readonly List<(int Start, LocalForm Form)> _sources = [];
 
     /// <summary>In text order.</summary>
     public List<StoryMention> Mentions => _mentions;
@@ -83,48 +78,9 @@ internal sealed class StoryReader(ArticleTokens article, SpokenParagraph?[] spok
             foreach (ref readonly var m in reading.Mentions.AsSpan()) _mentions.Add(new StoryMention(p, sentence + m.Sentence, m));
             return;
         }
-        var read = spoken[p] is { } known && known.IsOf(reading, statements) ? known : spoken[p] = ReadSpoken(p, statements);
+        var read = spoken.Read(p, statements);
         foreach (ref readonly var m in read.Mentions.AsSpan()) _mentions.Add(new StoryMention(p, sentence + m.Sentence, m));
         for (int k = 0; k < statements.Length; k++) _statements.Add((statements[k], read.Speaking[k] is >= 0 and var speaking ? _mentions[from + speaking] : null));
-    }
-
-    private SpokenParagraph ReadSpoken(int p, ReadOnlySpan<StatementTokens> statements)
-    {
-        var reading = article.Readings[p];
-        _local.Clear();
-        _sources.Clear();
-        _local.AddRange(reading.Mentions);
-        bool headline = article.Layouts[p].IsHeadline && !MentionFinder.EndsAsSentence(reading.Tokens);
-        var source = new SourceReader(article.TextOf(p), reading.Tokens, reading.Sentences, headline, language.Names);
-        var sources = new TokenSpan[statements.Length];
-        for (int k = 0; k < sources.Length; k++)
-        {
-            sources[k] = statements[k].Source;
-            if (!sources[k].IsNone && source.Read(sources[k], _local) is { } found)
-            {
-                _sources.Add((found.Core.Start, found.Form));
-                Place(_local, found);
-            }
-            else _sources.Add((-1, default));
-        }
-        InsertionSort.Sort(_local, static (a, b) => a.Core.Start != b.Core.Start ? a.Core.Start.CompareTo(b.Core.Start) : b.Core.End.CompareTo(a.Core.End));
-        var speaking = new int[_sources.Count];
-        for (int k = 0; k < speaking.Length; k++) speaking[k] = MentionAt(_sources[k].Start, _sources[k].Form);
-        return new SpokenParagraph(reading, sources, [.. _local], speaking);
-    }
-
-    private int MentionAt(int start, LocalForm form) => start < 0 ? -1 : _local.FindIndex(m => m.Core.Start == start && m.Form == form);
-
-    /// <summary>Puts the source's mention in the place of the one it was read from.</summary>
-    private static void Place(List<LocalMention> mentions, LocalMention found)
-    {
-        // A title in apposition to the name, `the coach, Ada Vaughn,`, mentions nobody else.
-        for (int k = mentions.Count - 1; k >= 0; k--)
-        {
-            var m = mentions[k];
-            if (m.Form == found.Form ? m.Core.Overlaps(found.Core) : m.Form == LocalForm.Description && found.Form == LocalForm.Name && m.Core.Overlaps(found.Titles)) mentions.RemoveAt(k);
-        }
-        mentions.Add(found);
     }
 
     private static void Resolve(StoryMention m, NameBook names, DescriptionBook descriptions, Discourse discourse)

@@ -56,6 +56,52 @@ internal static class TitleWords
         return false;
     }
 
+    /// <summary>Behind the name and a comma stands an age: <c>Ida Lund, 42,</c>.</summary>
+    public static bool HasAge(ReadOnlySpan<Token> tokens, in LocalMention name)
+    {
+        int at = name.Core.End;
+        return at + 2 < tokens.Length && tokens[at].Is(TokenFlags.Comma) && tokens[at + 1].Is(TokenFlags.Number) && tokens[at + 2].Is(TokenFlags.Comma);
+    }
+
+    /// <summary>The tokens that tell anything of a name, but for what follows it: its own, those before it and the one behind it. May go beyond the paragraph's.</summary>
+    public static TokenSpan Around(ReadOnlySpan<Token> tokens, in LocalMention name)
+    {
+        int start = Math.Min(name.Phrase.Start, name.Core.Start), end = Math.Max(name.Phrase.End, name.Core.End + 1);
+        if (name.Titles is { Start: > 0 } or { End: > 0 }) start = Math.Min(start, name.Titles.Start);
+        start--;
+        while (start >= 0 && tokens[start].IsLowerWord) start--;
+        for (int i = name.Core.Start; i < name.Core.End; i++)
+        {
+            // The core may turn out to end here.
+            if (tokens[i].Is(TokenFlags.Comma) || NameBook.OpensBracket(tokens[i])) end = Math.Max(end, name.Core.End + 1 + LongestApposition);
+        }
+        return new TokenSpan(Math.Max(0, start), end);
+    }
+
+    /// <summary>True where what follows a name tells the same of it in two texts, in which the tokens of <see cref="Around"/> are the same.</summary>
+    public static bool AreFollowedAlike(ReadOnlySpan<Token> tokens, ReadOnlySpan<Token> others, in LocalMention name)
+    {
+        int at = name.Core.End;
+        if (at >= tokens.Length) return true;
+        if (NameBook.OpensBracket(tokens[at])) return AreAlike(tokens, others, at + 1, at + 3, wordsAlone: false);
+        if (!tokens[at].Is(TokenFlags.Comma)) return true;
+        bool hasApposition = HasApposition(tokens, name);
+        if (hasApposition != HasApposition(others, name) || HasAge(tokens, name) != HasAge(others, name)) return false;
+        return !hasApposition || AreAlike(tokens, others, at + 1, at + 1 + LongestApposition, wordsAlone: true);
+    }
+
+    /// <param name="wordsAlone">Only up to the first token that is no word.</param>
+    private static bool AreAlike(ReadOnlySpan<Token> tokens, ReadOnlySpan<Token> others, int start, int end, bool wordsAlone)
+    {
+        for (int i = start; i < end; i++)
+        {
+            if (i >= tokens.Length || i >= others.Length) return i >= tokens.Length && i >= others.Length;
+            if (wordsAlone && !tokens[i].Is(TokenFlags.Word) && !others[i].Is(TokenFlags.Word)) return true;
+            if (tokens[i].Word != others[i].Word || tokens[i].Stem != others[i].Stem || tokens[i].Class != others[i].Class || tokens[i].Flags != others[i].Flags) return false;
+        }
+        return true;
+    }
+
     private static void Add(in Token t, HashSet<uint> into)
     {
         if (t.Is(TokenFlags.Word) && !t.Is(TokenFlags.Clitic) && (t.Class & Bare) == 0) into.Add(t.Stem);

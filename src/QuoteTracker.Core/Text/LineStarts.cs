@@ -51,6 +51,18 @@ public sealed class LineStarts
     /// <summary>The line that an offset is in.</summary>
     public int LineAt(int offset) => FirstAtOrBehind(offset + 1) - 1;
 
+    /// <summary>The line that an offset is in.</summary>
+    /// <param name="near">Mostly that one; not behind it.</param>
+    public int LineAt(int offset, int near) => near + 1 == _starts.Length || offset < _starts[near + 1] ? near : LineAt(offset);
+
+    /// <summary>The lines and characters of a span's two ends, as <see cref="PositionOf"/> has them.</summary>
+    public LinePositionSpan PositionsOf(TextSpan span)
+    {
+        var start = PositionOf(span.Start);
+        int line = LineAt(span.End, start.Line);
+        return new LinePositionSpan(start, new LinePosition(line, span.End - _starts[line]));
+    }
+
     /// <summary>The line and the character in it, both from 0; an offset between the two characters of a line's end is in that line.</summary>
     public LinePosition PositionOf(int offset)
     {

@@ -64,7 +64,11 @@ public sealed class PositionMap
     public Position PositionOf(int offset)
     {
         offset = Math.Clamp(offset, 0, Text.Length);
-        int line = _starts.LineAt(offset);
+        return PositionOf(offset, _starts.LineAt(offset));
+    }
+
+    private Position PositionOf(int offset, int line)
+    {
         int start = _starts[line], end = Math.Min(offset, LineEnd(line));
         if (Encoding == PositionEncoding.Utf16) return new Position(line, end - start);
         int character = 0;
@@ -85,7 +89,13 @@ public sealed class PositionMap
         return TextSpan.FromBounds(start, Math.Max(start, OffsetOf(range.End)));
     }
 
-    public Protocol.Range RangeOf(TextSpan span) => new(PositionOf(span.Start), PositionOf(span.End));
+    /// <param name="span">UTF-16 offsets, end exclusive; outside the text they are the nearest end of it.</param>
+    public Protocol.Range RangeOf(TextSpan span)
+    {
+        var start = PositionOf(span.Start);
+        int end = Math.Clamp(span.End, 0, Text.Length);
+        return new Protocol.Range(start, PositionOf(end, _starts.LineAt(end, start.Line)));
+    }
 
     /// <summary>The line's first offset and its end without its break.</summary>
     public TextSpan LineSpan(int line) => TextSpan.FromBounds(_starts[line], LineEnd(line));

@@ -10,7 +10,12 @@ namespace QuoteTracker.Benchmarks.Server;
 internal sealed class ServerBenchmark : IDisposable
 {
     private const int Keystrokes = 300;
-    private const string Typed = "The clerk said nothing of it, “not a word,” and went home. ";
+
+    /// <summary>In each of two articles.</summary>
+    private const int ComparedKeystrokes = 1000;
+
+    private const string Typed =
+        "The clerk said nothing of it, “not a word,” and went home. Nobody had asked for the key. “It hangs where it always hung,” she told the porter, who had his doubts.\n\n";
 
     private static readonly TimeSpan BetweenKeys = TimeSpan.FromMilliseconds(100);
 
@@ -29,31 +34,34 @@ internal sealed class ServerBenchmark : IDisposable
     }
 
     /// <summary>A text in the editor, in which a cursor types.</summary>
-    private sealed class Document(string uri, string text)
+    private sealed class Document
     {
-        private int _typed;
+        private int _line, _column, _typed;
 
-        public string Uri { get; } = uri;
-        public string Text { get; } = text;
-        public int Version { get; set; } = 1;
-
-        /// <summary>The middle of the article, at a paragraph's end.</summary>
-        public int Line { get; } = LineInTheMiddle(text);
-
-        /// <summary>The next change: one character.</summary>
-        public object NextKey()
+        public Document(string uri, string text)
         {
-            int column = Text.Split('\n')[Line].Length + _typed;
-            var at = new { line = Line, character = column };
-            return new { range = new { start = at, end = at }, text = Typed[_typed++ % Typed.Length].ToString() };
+            Uri = uri;
+            Text = text;
+            var lines = text.Split('\n');
+            Line = lines.Length / 2;
+            while (lines[Line].Length == 0) Line++;
+            (_line, _column) = (Line, lines[Line].Length);
         }
 
-        private static int LineInTheMiddle(string text)
+        public string Uri { get; }
+        public string Text { get; }
+        public int Version { get; set; } = 1;
+
+        /// <summary>The middle of the article, where the typing began.</summary>
+        public int Line { get; }
+
+        /// <summary>The next change: one character, at a paragraph's end. A new paragraph is begun when the one before has an ordinary length.</summary>
+        public object NextKey()
         {
-            var lines = text.Split('\n');
-            int middle = lines.Length / 2;
-            while (lines[middle].Length == 0) middle++;
-            return middle;
+            var at = new { line = _line, character = _column };
+            char key = Typed[_typed++ % Typed.Length];
+            (_line, _column) = key == '\n' ? (_line + 1, 0) : (_line, _column + 1);
+            return new { range = new { start = at, end = at }, text = key.ToString() };
         }
     }
 
@@ -96,12 +104,11 @@ internal sealed class ServerBenchmark : IDisposable
         Open(small);
         await _server.Published(small.Uri, 1).ConfigureAwait(false);
         // A server is warm after some seconds of typing, and stays so all day.
-        await TypeAsync(large, 100, TimeSpan.Zero).ConfigureAwait(false);
-        await TypeAsync(small, 100, TimeSpan.Zero).ConfigureAwait(false);
-        var ofSmall = _timings.Print("key to findings, 1,000 words", await TypeAsync(small, Keystrokes, TimeSpan.Zero).ConfigureAwait(false));
-        var ofLarge = _timings.Print("key to findings, 10,000 words", await TypeAsync(large, Keystrokes, TimeSpan.Zero).ConfigureAwait(false), 15);
-        _timings.PrintOne("10,000 words to 1,000, by the 50th percentile", ofLarge.P50 / ofSmall.P50, "times");
-        _timings.PrintOne("10,000 words to 1,000, by the 95th percentile", ofLarge.P95 / ofSmall.P95, "times", 2);
+        await TypeInTurnAsync(large, small, ComparedKeystrokes / 2).ConfigureAwait(false);
+        var (inLarge, inSmall) = await TypeInTurnAsync(large, small, ComparedKeystrokes).ConfigureAwait(false);
+        var ofSmall = _timings.Print("key to findings, 1,000 words", inSmall);
+        var ofLarge = _timings.Print("key to findings, 10,000 words", inLarge, 15);
+        _timings.PrintRatio("10,000 words to 1,000, in turn", ofLarge, ofSmall, 2);
         _timings.Print("key to findings, 10,000 words, at 10 keys a second", await TypeAsync(large, Keystrokes / 4, BetweenKeys).ConfigureAwait(false), 15);
         await ReadWhileTypingAsync(large).ConfigureAwait(false);
         await PullWorkspaceAsync().ConfigureAwait(false);
@@ -149,6 +156,18 @@ internal sealed class ServerBenchmark : IDisposable
             if (between > TimeSpan.Zero) await Task.Delay(between).ConfigureAwait(false);
         }
         return times;
+    }
+
+    /// <summary>A key in the one, a key in the other: whatever else the machine does, it does to both.</summary>
+    private async Task<(List<double> InOne, List<double> InOther)> TypeInTurnAsync(Document one, Document other, int keys)
+    {
+        List<double> inOne = new(keys), inOther = new(keys);
+        for (int k = 0; k < keys; k++)
+        {
+            inOne.AddRange(await TypeAsync(one, 1, TimeSpan.Zero).ConfigureAwait(false));
+            inOther.AddRange(await TypeAsync(other, 1, TimeSpan.Zero).ConfigureAwait(false));
+        }
+        return (inOne, inOther);
     }
 
     /// <summary>Each request is sent right behind a key, when the server has most to do.</summary>

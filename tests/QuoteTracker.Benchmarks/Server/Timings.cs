@@ -2,6 +2,9 @@ using System.Globalization;
 
 namespace QuoteTracker.Benchmarks.Server;
 
+/// <summary>Of times in milliseconds.</summary>
+internal readonly record struct Percentiles(double P50, double P95, double P99);
+
 /// <summary>Prints how long things took, beside how long they may take.</summary>
 internal sealed class Timings(TextWriter output)
 {
@@ -12,17 +15,26 @@ internal sealed class Timings(TextWriter output)
 
     /// <param name="milliseconds">At least one.</param>
     /// <param name="target">For the 95th percentile; null for none.</param>
-    /// <returns>The 50th and the 95th percentile.</returns>
-    public (double P50, double P95) Print(string name, List<double> milliseconds, double? target = null)
+    public Percentiles Print(string name, List<double> milliseconds, double? target = null)
     {
         milliseconds.Sort();
-        double p95 = Percentile(milliseconds, 95);
-        bool isMissed = p95 > target;
+        var of = new Percentiles(Percentile(milliseconds, 50), Percentile(milliseconds, 95), Percentile(milliseconds, 99));
+        bool isMissed = of.P95 > target;
         IsAnyMissed |= isMissed;
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{name,-58}{milliseconds.Count,6}{Percentile(milliseconds, 50),9:0.0}{p95,9:0.0}{Percentile(milliseconds, 99),9:0.0}{milliseconds[^1],9:0.0}   {Verdict(target, isMissed)}"));
-        return (Percentile(milliseconds, 50), p95);
+            CultureInfo.InvariantCulture, $"{name,-58}{milliseconds.Count,6}{of.P50,9:0.00}{of.P95,9:0.00}{of.P99,9:0.00}{milliseconds[^1],9:0.0}   {Verdict(target, isMissed)}"));
+        return of;
+    }
+
+    /// <summary>How many times the other's time the one's is, at each percentile.</summary>
+    /// <param name="target">For the 50th and the 95th percentile.</param>
+    public void PrintRatio(string name, Percentiles one, Percentiles other, double target)
+    {
+        double p50 = one.P50 / other.P50, p95 = one.P95 / other.P95;
+        bool isMissed = p50 > target || p95 > target;
+        IsAnyMissed |= isMissed;
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{name,-58}{"times",6}{p50,9:0.00}{p95,9:0.00}{one.P99 / other.P99,9:0.00}{"",9}   {Verdict(target, isMissed)}"));
     }
 
     /// <param name="target">Null for none.</param>

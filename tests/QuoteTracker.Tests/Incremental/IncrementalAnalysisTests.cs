@@ -13,7 +13,7 @@ namespace QuoteTracker.Tests.Incremental;
 
 public sealed class IncrementalAnalysisTests
 {
-    private const int EditsOfOneArticle = 25;
+    private const int EditsOfOneArticle = 25, KeysInOneArticle = 100;
 
     private static readonly ArticleAnalyzer _analyzer = new(new Registry(
     [
@@ -42,6 +42,23 @@ public sealed class IncrementalAnalysisTests
             int[] full = Tokens(scratch, encoding);
             tokens = Applied(tokens, TokenConversion.Changes(tokens, Tokens(model, encoding)));
             Assert.Equal(full, tokens);
+        }
+    }));
+
+    /// <summary>200 articles of 100 keys each: most of them leave those who are mentioned as they were.</summary>
+    [Fact]
+    public void After_any_key_those_mentioned_and_those_who_speak_are_as_from_scratch() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(200), Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
+    {
+        var typing = new Typing(seed);
+        string text = typing.Article();
+        var model = _analyzer.Analyze(new Article("a.txt", text));
+        for (int n = 0; n < KeysInOneArticle; n++)
+        {
+            text = typing.Key(text);
+            model = _analyzer.Analyze(new Article("a.txt", text), model);
+            var scratch = _analyzer.Analyze(new Article("a.txt", text));
+            Assert.Equal(ModelText.Of(scratch), ModelText.Of(model));
+            Assert.Equal(Findings(scratch), Findings(model));
         }
     }));
 

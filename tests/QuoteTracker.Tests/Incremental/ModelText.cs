@@ -24,7 +24,7 @@ internal static class ModelText
         foreach (var m in model.Mentions)
             text.Append(CultureInfo.InvariantCulture, $"mention {m.Span} {m.Form} {m.Entity} {m.How} {string.Join(' ', m.Rivals.Select(r => r.Id))}\n");
         foreach (var e in model.Entities)
-            text.Append(CultureInfo.InvariantCulture, $"entity {e.Name} {e.Kind} {e.Entry?.Id} {e.IsAnonymous} {e.Introduction}\n");
+            text.Append(CultureInfo.InvariantCulture, $"entity {e.Name} {e.Kind} {e.Entry?.Id} {e.IsAnonymous} {e.Introduction} {string.Join(' ', e.Members.Select(member => Number(member)))}\n");
         return text.ToString();
 
         void Line<T>(string name, IEnumerable<T> items) => text.Append(name).Append(' ').AppendJoin(' ', items).Append('\n');

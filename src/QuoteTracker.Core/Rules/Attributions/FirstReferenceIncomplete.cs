@@ -28,12 +28,13 @@ public sealed class FirstReferenceIncomplete : ArticleRule
         var model = context.Model;
         // For each entity the last story that it was met in, from 1: the mentions come story by story.
         var met = new int[model.Entities.Length];
+        var marks = new MarksInOrder(model);
         foreach (var mention in model.Mentions)
         {
             if (mention.Entity < 0 || mention.Form is MentionForm.Pronoun or MentionForm.Description) continue;
             // Whom readers have met they need not meet again, which is quicker told than where a mention stands.
             int story = model.StoryIndexAt(mention.Span.Start) + 1;
-            if (met[mention.Entity] == story || model.IsInMarks(mention.Span) || model.IsInHeadline(mention.Span.Start)) continue;
+            if (met[mention.Entity] == story || marks.Holds(mention.Span) || model.IsInHeadline(mention.Span.Start)) continue;
             met[mention.Entity] = story;
 
             var entity = model.Entities[mention.Entity];

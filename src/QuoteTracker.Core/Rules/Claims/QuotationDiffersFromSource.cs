@@ -26,7 +26,7 @@ public sealed class QuotationDiffersFromSource : ArticleRule
 
     private static void Check(RuleActionContext context, Attribution attribution)
     {
-        if (attribution.Confidence < Attribution.ShownFrom || context.Background.Checks.GetValueOrDefault(attribution.Id) is not { Passage: not null } check) return;
+        if (context.Background.Checks.IsEmpty || attribution.Confidence < Attribution.ShownFrom || context.Background.Checks.GetValueOrDefault(attribution.Id) is not { Passage: not null } check) return;
         Check(context, attribution, check);
     }
 

@@ -19,7 +19,7 @@ public sealed class QuotationNotInSources : ArticleRule
 
     public override void Initialize(RuleContext context) => context.RegisterAttributionAction(static (context, attribution) =>
     {
-        if (attribution.Confidence < Attribution.ShownFrom || context.Background.Checks.GetValueOrDefault(attribution.Id) is not { Verdict: Verdict.Absent }) return;
+        if (context.Background.Checks.IsEmpty || attribution.Confidence < Attribution.ShownFrom || context.Background.Checks.GetValueOrDefault(attribution.Id) is not { Verdict: Verdict.Absent }) return;
         int words = Quotation.Of(context.Model, attribution).Sum(quotation => quotation.WordCount);
         if (words >= FewestWords) context.Report(Descriptor, attribution.Content[0]);
     });

@@ -26,7 +26,7 @@ internal sealed record MarkPair(string Open, string Close, MarkFamily Family, Ma
     public static MarkPair None { get; } = new("", "", MarkFamily.None, MarkForm.Other);
 
     /// <summary>The commonest in English first: of two that would do as well, the first is taken.</summary>
-    public static ImmutableArray<MarkPair> All { get; } =
+    public static ImmutableArray<MarkPair> All { get; } = Numbered(
     [
         CurlyDouble,
         StraightDouble,
@@ -45,11 +45,20 @@ internal sealed record MarkPair(string Open, string Close, MarkFamily Family, Ma
         new("``", "``", MarkFamily.Double, MarkForm.Other),
         new("`", "'", MarkFamily.Single, MarkForm.Other),
         new("‘‘", "’’", MarkFamily.Double, MarkForm.Other),
-    ];
+    ]);
+
+    /// <summary>Its place in <see cref="All"/>, -1 for <see cref="None"/>.</summary>
+    public int Number { get; private set; } = -1;
 
     public bool Equals(MarkPair? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
+    private static ImmutableArray<MarkPair> Numbered(ImmutableArray<MarkPair> pairs)
+    {
+        for (int k = 0; k < pairs.Length; k++) pairs[k].Number = k;
+        return pairs;
+    }
 
     /// <summary>Null where the two do not belong together.</summary>
     /// <param name="open">Not empty.</param>

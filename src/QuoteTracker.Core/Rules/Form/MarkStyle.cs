@@ -6,6 +6,11 @@ using QuoteTracker.Core.Model;
 
 namespace QuoteTracker.Core.Rules;
 
+/// <summary>What marks a region has.</summary>
+/// <param name="Pair">Null where they do not match or one is missing.</param>
+/// <param name="IsPrimary">It is a full quotation in running copy: there the article's primary marks are due.</param>
+internal readonly record struct MarkUse(MarkPair? Pair, bool IsPrimary);
+
 /// <summary>The style of quotation marks that one article on a page keeps to.</summary>
 internal sealed class MarkStyle
 {
@@ -27,17 +32,22 @@ internal sealed class MarkStyle
     public MarkFamily? PrimaryFamily => (MarkFamily?)_primary.MostFrequent;
 
     /// <summary>One for each of <see cref="ArticleModel.Stories"/>.</summary>
-    public static ImmutableArray<MarkStyle> Of(ArticleModel model)
+    public static ImmutableArray<MarkStyle> Of(ArticleModel model) => Of(model, new MarkUse[model.Regions.Length]);
+
+    /// <param name="uses">As many as there are regions; takes what marks they have.</param>
+    public static ImmutableArray<MarkStyle> Of(ArticleModel model, Span<MarkUse> uses)
     {
         var styles = new MarkStyle[Math.Max(1, model.Stories.Length)];
         for (int k = 0; k < styles.Length; k++) styles[k] = new MarkStyle();
-        foreach (var region in model.Regions)
+        for (int k = 0; k < uses.Length; k++)
         {
+            var region = model.Regions[k];
             if (PairOf(model, region) is not { } pair) continue;
-            var style = styles[model.StoryIndexAt(region.Span.Start)];
-            style._pairs.Add(MarkPair.All.IndexOf(pair));
+            uses[k] = new MarkUse(pair, IsPrimary(model, region));
+            var style = styles.Length == 1 ? styles[0] : styles[model.StoryIndexAt(region.Span.Start)];
+            style._pairs.Add(pair.Number);
             if (pair.Form != MarkForm.Other) style._forms.Add((int)pair.Form);
-            if (IsPrimary(model, region)) style._primary.Add((int)pair.Family);
+            if (uses[k].IsPrimary) style._primary.Add((int)pair.Family);
         }
         return ImmutableCollectionsMarshal.AsImmutableArray(styles);
     }
@@ -73,7 +83,7 @@ internal sealed class MarkStyle
         return MarkPair.All
             .Where(pair => families.Contains(pair.Family))
             .OrderByDescending(pair => pair.Form == Form)
-            .ThenByDescending(pair => _pairs[MarkPair.All.IndexOf(pair)])
+            .ThenByDescending(pair => _pairs[pair.Number])
             .ThenByDescending(pair => (pair.Open == open ? 1 : 0) + (pair.Close == close ? 1 : 0))
             .ThenByDescending(pair => pair.Open == open)
             .First();

@@ -17,13 +17,13 @@ public sealed class MixedMarkStyles : ArticleRule
     public override void Initialize(RuleContext context) => context.RegisterArticleAction(Check);
 
     /// <summary>The pair a region should have, null where the one it has is fine.</summary>
-    internal static MarkPair? WantedFor(ArticleModel model, MarkStyle style, QuotationRegion region) => WantedFor(model, style, region, MarkStyle.PairOf(model, region));
+    internal static MarkPair? WantedFor(ArticleModel model, MarkStyle style, QuotationRegion region) =>
+        WantedFor(style.Form, style.PrimaryFamily, new MarkUse(MarkStyle.PairOf(model, region), MarkStyle.IsPrimary(model, region)));
 
-    private static MarkPair? WantedFor(ArticleModel model, MarkStyle style, QuotationRegion region, MarkPair? pair)
+    private static MarkPair? WantedFor(MarkForm? form, MarkFamily? primary, MarkUse use)
     {
-        if (pair is not { Form: not MarkForm.Other }) return null;
-        var family = style.PrimaryFamily is { } primary && primary != pair.Family && MarkStyle.IsPrimary(model, region) ? primary : pair.Family;
-        var wanted = MarkPair.With(family, style.Form ?? pair.Form);
+        if (use.Pair is not { Form: not MarkForm.Other } pair) return null;
+        var wanted = MarkPair.With(use.IsPrimary ? primary ?? pair.Family : pair.Family, form ?? pair.Form);
         return wanted == pair ? null : wanted;
     }
 
@@ -31,10 +31,19 @@ public sealed class MixedMarkStyles : ArticleRule
     {
         var model = context.Model;
         if (model.Regions.Length < 2) return;
-        var styles = MarkStyle.Of(model);
-        foreach (var region in model.Regions)
+        var uses = new MarkUse[model.Regions.Length];
+        var styles = MarkStyle.Of(model, uses);
+        var (form, primary) = (styles[0].Form, styles[0].PrimaryFamily);
+        for (int k = 0, story = 0; k < uses.Length; k++)
         {
-            if (MarkStyle.PairOf(model, region) is not { } pair || WantedFor(model, styles[model.StoryIndexAt(region.Span.Start)], region, pair) is not { } wanted) continue;
+            if (uses[k].Pair is not { } pair) continue;
+            var region = model.Regions[k];
+            if (styles.Length > 1 && model.StoryIndexAt(region.Span.Start) is var at && at != story)
+            {
+                story = at;
+                (form, primary) = (styles[at].Form, styles[at].PrimaryFamily);
+            }
+            if (WantedFor(form, primary, uses[k]) is not { } wanted) continue;
             var (has, due) = pair.Form != wanted.Form ? (Word(pair.Form), Word(wanted.Form)) : (Word(pair.Family), Word(wanted.Family));
             context.Report(Descriptor, region.Parts[0].OpenMark, has, due, wanted);
         }

@@ -28,9 +28,10 @@ public sealed record FirstReferencePattern(ReferenceNeed Need, SpeakerSet Speake
     {
         ArgumentNullException.ThrowIfNull(model);
         var met = new HashSet<(int Story, int Entity)>();
+        var marks = new MarksInOrder(model);
         foreach (var mention in model.Mentions)
         {
-            if (mention.Entity < 0 || mention.Form == MentionForm.Pronoun || model.IsInMarks(mention.Span) || model.IsInHeadline(mention.Span.Start)) continue;
+            if (mention.Entity < 0 || mention.Form == MentionForm.Pronoun || marks.Holds(mention.Span) || model.IsInHeadline(mention.Span.Start)) continue;
             if (!met.Add((model.StoryIndexAt(mention.Span.Start), mention.Entity)) || mention.Form == MentionForm.Description) continue;
             var person = model.Entities[mention.Entity];
             if (person is not { Kind: EntityKind.Person, IsAnonymous: false } || !Speakers.Has(person)) continue;
