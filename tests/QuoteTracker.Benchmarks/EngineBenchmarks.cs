@@ -102,7 +102,7 @@ public class EngineBenchmarks
             var assembler = new AttributionAssembler(article.Layouts, article.Readings, article.Regions, RankerWeights.English.Calibration);
             var drafts = assembler.Assemble(article.Stories, 0, article.Layouts.Length, CancellationToken.None);
             var attributions = drafts.Select((draft, number) => assembler.Finish(draft, number + 1, assembler.KindOf(draft))).ToImmutableArray();
-            var tokens = ArticleTokens.Of(article.Article.Copy, article.Layouts, article.Readings);
+            var tokens = ArticleTokens.Of(article.Article.Copy, article.Layouts, article.Readings, [], default);
             var spoken = new SpokenParagraph?[article.Layouts.Length];
             count += _resolver.Resolve(tokens, spoken, article.Stories, attributions, StatementTokens.Of(drafts), date: null, before: null, CancellationToken.None).Entities.Length;
         }
