@@ -1,65 +1,88 @@
-using System.Threading.Channels;
-
 namespace QuoteTracker.Cli.Execution;
 
 /// <summary>Works on several items at once and hands the results on in the order of the items, holding a bounded number of them.</summary>
 public static class OrderedPipeline
 {
+    /// <summary>Finished results wait for an earlier, longer one: so many for each job keep the others busy meanwhile.</summary>
+    private const int HeldForEachJob = 4;
+
+    /// <summary>
+    /// Each job takes an item, does all of it and hands on what is next in order: nobody hands work to anybody, for waking another thread costs as much as a short
+    /// article.
+    /// </summary>
     /// <param name="source">Read no further ahead than there is room for.</param>
     /// <param name="map">Runs on up to <paramref name="jobs"/> threads at once.</param>
     /// <param name="consume">Runs for one result at a time, in the order of <paramref name="source"/>.</param>
     /// <param name="jobs">At least 1.</param>
-    /// <exception cref="Exception">Whatever <paramref name="source"/>, <paramref name="map"/> or <paramref name="consume"/> throws ends the run.</exception>
+    /// <exception cref="Exception">Whatever <paramref name="source"/>, <paramref name="map"/> or <paramref name="consume"/> throws ends the run, after the results before it.</exception>
     public static async Task RunAsync<TIn, TOut>(
         IAsyncEnumerable<TIn> source, Func<TIn, TOut> map, Action<TOut> consume, int jobs, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(consume);
         ArgumentOutOfRangeException.ThrowIfLessThan(jobs, 1);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        // Finished results wait for an earlier, longer one: twice the workers keeps these busy meanwhile.
-        var results = Channel.CreateBounded<Task<TOut>>(new BoundedChannelOptions(jobs * 2) { SingleReader = true, SingleWriter = true });
-        var reading = StartAsync(source, map, jobs, results.Writer, stop.Token);
-        try
+        var token = stop.Token;
+        var (room, reading) = (new SemaphoreSlim(jobs * HeldForEachJob), new SemaphoreSlim(1));
+        var results = new OrderedResults<TOut>(jobs * HeldForEachJob, result =>
         {
-            await foreach (var result in results.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
-                consume(await result.ConfigureAwait(false));
-        }
-        finally
-        {
-            await stop.CancelAsync().ConfigureAwait(false);
-        }
-        await reading.ConfigureAwait(false);
-    }
+            consume(result);
+            room.Release();
+        });
+        var items = source.GetAsyncEnumerator(token);
+        var isOver = false;
+        long taken = 0;
 
-    private static async Task StartAsync<TIn, TOut>(
-        IAsyncEnumerable<TIn> source, Func<TIn, TOut> map, int jobs, ChannelWriter<Task<TOut>> results, CancellationToken stop)
-    {
-        var room = new SemaphoreSlim(jobs);
-        TOut MapAndLeave(TIn item)
+        async Task WorkAsync()
         {
-            try
+            while (true)
             {
-                return map(item);
+                await room.WaitAsync(token).ConfigureAwait(false);
+                await reading.WaitAsync(token).ConfigureAwait(false);
+                long number = taken;
+                TIn item;
+                try
+                {
+                    isOver = isOver || !await items.MoveNextAsync().ConfigureAwait(false);
+                    if (isOver) break;
+                    item = items.Current;
+                    taken++;
+                }
+                catch (Exception fault)
+                {
+                    isOver = true;
+                    results.Fail(number, fault);
+                    break;
+                }
+                finally
+                {
+                    reading.Release();
+                }
+                results.Add(number, item, map);
             }
-            finally
-            {
-                room.Release();
-            }
+            room.Release();
         }
 
-        Exception? fault = null;
-        try
+        var broken = new TaskCompletionSource();
+        var workers = new Task[jobs];
+        for (var k = 0; k < jobs; k++)
         {
-            await foreach (var item in source.WithCancellation(stop).ConfigureAwait(false))
+            workers[k] = Task.Run(async () =>
             {
-                await room.WaitAsync(stop).ConfigureAwait(false);
-                await results.WriteAsync(Task.Run(() => MapAndLeave(item), CancellationToken.None), stop).ConfigureAwait(false);
-            }
+                try
+                {
+                    await WorkAsync().ConfigureAwait(false);
+                }
+                catch (Exception fault)
+                {
+                    // Not waiting for the others: one of them may be reading what does not come.
+                    broken.TrySetException(fault);
+                    if (!token.IsCancellationRequested) await stop.CancelAsync().ConfigureAwait(false);
+                }
+            }, CancellationToken.None);
         }
-        catch (Exception exception)
-        {
-            fault = exception; // Thrown to the consumer, after the results before it.
-        }
-        results.Complete(fault);
+        await (await Task.WhenAny(broken.Task, Task.WhenAll(workers)).WaitAsync(cancellation).ConfigureAwait(false)).ConfigureAwait(false);
+        await items.DisposeAsync().ConfigureAwait(false);
     }
 }
