@@ -7,7 +7,7 @@ namespace QuoteTracker.Cli.Claims;
 internal static class ReportRequest
 {
     public static Handler Handler { get; } =
-        Handler.Read("quotetracker/report", ProtocolJson.Default.TextDocumentParams, ProtocolJson.Default.ReportResult, Answer);
+        Handler.Read("quotetracker/report", static () => ProtocolJson.Default.TextDocumentParams, static () => ProtocolJson.Default.ReportResult, Answer);
 
     /// <summary>Null for a document that is no article.</summary>
     private static ReportResult? Answer(TextDocumentParams parameters, ReadContext context)

@@ -23,16 +23,18 @@ public abstract class Handler(string method)
     /// <summary>For a read: true where an answer about a text that has changed since would do harm (it edits): ContentModified is answered instead.</summary>
     public bool MustBeCurrent { get; private init; }
 
+    /// <param name="paramsType">Asked when the first notification comes: all types together would take a good part of the start.</param>
     public static Handler Change<TParams>(
-        string method, JsonTypeInfo<TParams> paramsType, Func<ServerState, TParams, ServerState> apply, Capability? capability = null)
+        string method, Func<JsonTypeInfo<TParams>> paramsType, Func<ServerState, TParams, ServerState> apply, Capability? capability = null)
         where TParams : class =>
         new ChangeHandler<TParams>(method, paramsType, apply) { Capability = capability };
 
+    /// <param name="paramsType">Asked when the first request comes, as <paramref name="resultType"/> is.</param>
     /// <param name="answer">Runs on a thread of the pool; looks at the context's cancellation often. Null is answered as null.</param>
     public static Handler Read<TParams, TResult>(
         string method,
-        JsonTypeInfo<TParams> paramsType,
-        JsonTypeInfo<TResult> resultType,
+        Func<JsonTypeInfo<TParams>> paramsType,
+        Func<JsonTypeInfo<TResult>> resultType,
         Func<TParams, ReadContext, TResult?> answer,
         Capability? capability = null,
         bool mustBeCurrent = false)
@@ -43,8 +45,8 @@ public abstract class Handler(string method)
     /// <summary>As <see cref="Read"/>, for an answer that waits: for the client, or for a disk.</summary>
     public static Handler ReadAsync<TParams, TResult>(
         string method,
-        JsonTypeInfo<TParams> paramsType,
-        JsonTypeInfo<TResult> resultType,
+        Func<JsonTypeInfo<TParams>> paramsType,
+        Func<JsonTypeInfo<TResult>> resultType,
         Func<TParams, ReadContext, Task<TResult?>> answer,
         Capability? capability = null,
         bool mustBeCurrent = false)
@@ -85,24 +87,24 @@ public abstract class Handler(string method)
     }
 
     private sealed class ChangeHandler<TParams>(
-        string method, JsonTypeInfo<TParams> paramsType, Func<ServerState, TParams, ServerState> apply) : ChangeHandler(method)
+        string method, Func<JsonTypeInfo<TParams>> paramsType, Func<ServerState, TParams, ServerState> apply) : ChangeHandler(method)
         where TParams : class
     {
         public override ServerState Apply(ServerState state, ReadOnlyMemory<byte> parameters) =>
-            apply(state, ReadParams(Method, parameters, paramsType));
+            apply(state, ReadParams(Method, parameters, paramsType()));
     }
 
     private sealed class ReadHandler<TParams, TResult>(
-        string method, JsonTypeInfo<TParams> paramsType, JsonTypeInfo<TResult> resultType, Func<TParams, ReadContext, Task<TResult?>> answer)
+        string method, Func<JsonTypeInfo<TParams>> paramsType, Func<JsonTypeInfo<TResult>> resultType, Func<TParams, ReadContext, Task<TResult?>> answer)
         : ReadHandler(method)
         where TParams : class
         where TResult : class
     {
         public override async Task<byte[]> AnswerAsync(IntegerOrString id, ReadOnlyMemory<byte> parameters, ReadContext context)
         {
-            var result = await answer(ReadParams(Method, parameters, paramsType), context).ConfigureAwait(false);
+            var result = await answer(ReadParams(Method, parameters, paramsType()), context).ConfigureAwait(false);
             context.Cancellation.ThrowIfCancellationRequested();
-            return OutgoingMessage.Response(id, result, resultType);
+            return OutgoingMessage.Response(id, result, resultType());
         }
     }
 }

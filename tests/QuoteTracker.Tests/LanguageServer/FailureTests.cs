@@ -13,9 +13,9 @@ public class FailureTests
     {
         await using var server = await RunningServer.StartInitializedAsync(more:
         [
-            Handler.Read<InitializedParams, Hover>("textDocument/hover", Json.Default.InitializedParams, Json.Default.Hover, (_, _) => throw new FileNotFoundException("/home/ada/secret.txt")),
-            Handler.Read<InitializedParams, Hover>("test/refuses", Json.Default.InitializedParams, Json.Default.Hover, (_, _) => throw new RequestException(ErrorCode.RequestFailed, "Not here.")),
-            Handler.Read<InitializedParams, Hover>("test/cancels", Json.Default.InitializedParams, Json.Default.Hover, (_, _) => throw new OperationCanceledException()),
+            Handler.Read<InitializedParams, Hover>("textDocument/hover", static () => Json.Default.InitializedParams, static () => Json.Default.Hover, (_, _) => throw new FileNotFoundException("/home/ada/secret.txt")),
+            Handler.Read<InitializedParams, Hover>("test/refuses", static () => Json.Default.InitializedParams, static () => Json.Default.Hover, (_, _) => throw new RequestException(ErrorCode.RequestFailed, "Not here.")),
+            Handler.Read<InitializedParams, Hover>("test/cancels", static () => Json.Default.InitializedParams, static () => Json.Default.Hover, (_, _) => throw new OperationCanceledException()),
         ]);
         var failed = await server.Editor.RequestAsync("textDocument/hover", new { });
         Assert.Equal((-32603, "textDocument/hover failed (FileNotFoundException)."), (failed.ErrorCode, failed.Message));
@@ -34,7 +34,7 @@ public class FailureTests
     public async Task A_change_that_fails_leaves_the_state_as_it_was()
     {
         await using var server = await RunningServer.StartInitializedAsync(more: Handler.Change<InitializedParams>(
-            "test/change", Json.Default.InitializedParams, (_, _) => throw new InvalidOperationException("no")));
+            "test/change", static () => Json.Default.InitializedParams, (_, _) => throw new InvalidOperationException("no")));
         server.Editor.Open("untitled:a", "text");
         server.Editor.Notify("test/change", new { });
         var pulled = await server.Editor.RequestAsync("textDocument/diagnostic", new { textDocument = new { uri = "untitled:a" } });

@@ -58,7 +58,7 @@ public class LifeTests
     {
         var started = new TaskCompletionSource();
         await using var server = await RunningServer.StartInitializedAsync(more: Handler.Read(
-            "textDocument/hover", Json.Default.InitializedParams, Json.Default.Hover, (_, context) =>
+            "textDocument/hover", static () => Json.Default.InitializedParams, static () => Json.Default.Hover, (_, context) =>
             {
                 started.SetResult();
                 context.Cancellation.WaitHandle.WaitOne();

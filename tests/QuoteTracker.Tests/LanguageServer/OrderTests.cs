@@ -13,7 +13,7 @@ public class OrderTests
 
     /// <summary>Answers with the document's text.</summary>
     private static readonly Handler ReadsText = Handler.Read(
-        "textDocument/hover", Json.Default.TextDocumentPositionParams, Json.Default.Hover, static (parameters, context) => Say(context.Document(parameters).Text.ToString()));
+        "textDocument/hover", static () => Json.Default.TextDocumentPositionParams, static () => Json.Default.Hover, static (parameters, context) => Say(context.Document(parameters).Text.ToString()));
 
     [Fact]
     public async Task A_read_sees_every_change_before_it_and_none_after()
@@ -36,7 +36,7 @@ public class OrderTests
         await using var server = await RunningServer.StartInitializedAsync(more:
         [
             ReadsText,
-            Handler.ReadAsync("test/slow", Json.Default.TextDocumentPositionParams, Json.Default.Hover, async (parameters, context) =>
+            Handler.ReadAsync("test/slow", static () => Json.Default.TextDocumentPositionParams, static () => Json.Default.Hover, async (parameters, context) =>
             {
                 await release.Task;
                 return Say(context.Document(parameters).Text.ToString());
@@ -60,7 +60,7 @@ public class OrderTests
         var started = new TaskCompletionSource();
         var clock = new Stopwatch();
         await using var server = await RunningServer.StartInitializedAsync(more: Handler.Read(
-            "textDocument/hover", Json.Default.TextDocumentPositionParams, Json.Default.Hover, (parameters, context) =>
+            "textDocument/hover", static () => Json.Default.TextDocumentPositionParams, static () => Json.Default.Hover, (parameters, context) =>
             {
                 started.SetResult();
                 if (looks) context.Cancellation.WaitHandle.WaitOne(TimeSpan.FromSeconds(10));
@@ -91,7 +91,7 @@ public class OrderTests
         for (int k = 0; k < Requests; k++) stopped[k] = new(TaskCreationOptions.RunContinuationsAsynchronously);
         int next = 0;
         await using var server = await RunningServer.StartInitializedAsync(more: Handler.Read(
-            "textDocument/hover", Json.Default.TextDocumentPositionParams, Json.Default.Hover, (_, context) =>
+            "textDocument/hover", static () => Json.Default.TextDocumentPositionParams, static () => Json.Default.Hover, (_, context) =>
             {
                 int number = next++;
                 started.Release();
@@ -121,12 +121,12 @@ public class OrderTests
         int runs = 0;
         await using var server = await RunningServer.StartInitializedAsync(more:
         [
-            Handler.Change("test/block", Json.Default.InitializedParams, (state, _) =>
+            Handler.Change("test/block", static () => Json.Default.InitializedParams, (state, _) =>
             {
                 blocked.Wait();
                 return state;
             }),
-            Handler.Read("textDocument/hover", Json.Default.TextDocumentPositionParams, Json.Default.Hover, (_, _) =>
+            Handler.Read("textDocument/hover", static () => Json.Default.TextDocumentPositionParams, static () => Json.Default.Hover, (_, _) =>
             {
                 Interlocked.Increment(ref runs);
                 return Say("ran");
@@ -152,8 +152,8 @@ public class OrderTests
         var started = new TaskCompletionSource();
         await using var server = await RunningServer.StartInitializedAsync(more: Handler.Read(
             "textDocument/rename",
-            Json.Default.RenameParams,
-            Json.Default.WorkspaceEdit,
+            static () => Json.Default.RenameParams,
+            static () => Json.Default.WorkspaceEdit,
             (parameters, context) =>
             {
                 started.SetResult();
@@ -176,7 +176,7 @@ public class OrderTests
         await using var server = await RunningServer.StartInitializedAsync(more:
         [
             ReadsText,
-            Handler.ReadAsync("textDocument/definition", Json.Default.TextDocumentPositionParams, Json.Default.IReadOnlyListLocationOrLink, async (_, context) =>
+            Handler.ReadAsync("textDocument/definition", static () => Json.Default.TextDocumentPositionParams, static () => Json.Default.IReadOnlyListLocationOrLink, async (_, context) =>
             {
                 var result = await context.Client.RequestAsync(
                     "workspace/applyEdit",

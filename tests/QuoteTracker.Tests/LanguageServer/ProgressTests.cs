@@ -10,7 +10,7 @@ public class ProgressTests
 {
     private static readonly object CanShow = new { window = new { workDoneProgress = true } };
 
-    private static readonly Handler Works = Handler.ReadAsync("workspace/symbol", Json.Default.WorkspaceSymbolParams, Json.Default.IReadOnlyListWorkspaceSymbol, async (parameters, context) =>
+    private static readonly Handler Works = Handler.ReadAsync("workspace/symbol", static () => Json.Default.WorkspaceSymbolParams, static () => Json.Default.IReadOnlyListWorkspaceSymbol, async (parameters, context) =>
     {
         using var progress = await context.BeginProgressAsync("Reading articles", parameters);
         progress.Report("1 of 2", 50);
@@ -61,7 +61,7 @@ public class ProgressTests
     public async Task Answers_come_in_parts_only_where_asked()
     {
         await using var server = await RunningServer.StartInitializedAsync(more: Handler.Read(
-            "textDocument/references", Json.Default.ReferenceParams, Json.Default.IReadOnlyListLocation, static (parameters, context) =>
+            "textDocument/references", static () => Json.Default.ReferenceParams, static () => Json.Default.IReadOnlyListLocation, static (parameters, context) =>
             {
                 IReadOnlyList<Location> found = [new Location("file:///a.txt", default)];
                 return context.TrySendPart(parameters, found, Json.Default.IReadOnlyListLocation) ? [] : found;

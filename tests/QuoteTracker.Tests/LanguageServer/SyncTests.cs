@@ -17,8 +17,8 @@ public class SyncTests
 
     private static readonly Handler ReadsText = Handler.Read(
         "textDocument/hover",
-        Json.Default.TextDocumentPositionParams,
-        Json.Default.Hover,
+        static () => Json.Default.TextDocumentPositionParams,
+        static () => Json.Default.Hover,
         static (parameters, context) => new Hover(new MarkupContent("plaintext", string.Join(' ', context.Document(parameters).Text.ToString().Select(static c => $"{(int)c:x}")))));
 
     [Theory]
