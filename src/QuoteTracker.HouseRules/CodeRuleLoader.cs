@@ -83,12 +83,10 @@ public sealed class CodeRuleLoader(RuleHostCommand command, RuleLimits limits, C
         try
         {
             using var host = RuleHostProcess.Start(command, limits);
-            using var stop = cancellation.Register(host.Dispose);
-            compiled = host.Ask(FrameKind.Compile, request.Written, limits.Compiling).Many(RuleWire.ReadCompiled);
+            compiled = host.Ask(FrameKind.Compile, request.Written, limits.Compiling, cancellation: cancellation).Many(RuleWire.ReadCompiled);
         }
         catch (Exception fault) when (fault is HostEndedException or InvalidDataException or IOException)
         {
-            cancellation.ThrowIfCancellationRequested();
             // One of them is too much for the compiler: each has a process of its own then.
             if (files.Count > 1) return [.. files.SelectMany(file => Compile([file], diagnostics, cancellation))];
             diagnostics.Add(Diagnostic.Create(

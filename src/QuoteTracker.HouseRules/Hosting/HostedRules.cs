@@ -55,7 +55,7 @@ internal sealed class HostedRules : ArticleRule
         var data = new WireWriter();
         ModelWire.Write(data, context.Model, path);
         BackgroundWire.Write(data, context.Background);
-        var result = Ask(FrameKind.Article, data, context.Registry, _limits.PerArticle);
+        var result = Ask(FrameKind.Article, data, context.Registry, _limits.PerArticle, context.Cancellation);
         foreach (var finding in result.Findings)
         {
             if (finding.Span.End > article.Text.Length || !HasFixesInside(finding, article.Text.Length))
@@ -69,7 +69,7 @@ internal sealed class HostedRules : ArticleRule
     {
         var data = new WireWriter();
         data.Many(context.Articles, article => RegistryWire.Write(data, article));
-        var result = Ask(FrameKind.Workspace, data, context.Registry, _limits.PerNewsroom);
+        var result = Ask(FrameKind.Workspace, data, context.Registry, _limits.PerNewsroom, context.Cancellation);
         var known = result.Findings.IsEmpty ? [] : PlacesOf(context);
         foreach (var finding in result.Findings)
         {
@@ -134,17 +134,18 @@ internal sealed class HostedRules : ArticleRule
     }
 
     /// <summary>Asks a host; where it ends, asks another one that announces each rule, to learn which one it was.</summary>
-    private HostedResult Ask(FrameKind kind, WireWriter data, Registry registry, TimeSpan limit)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    private HostedResult Ask(FrameKind kind, WireWriter data, Registry registry, TimeSpan limit, CancellationToken cancellation)
     {
         var failures = ImmutableArray.CreateBuilder<HostedFailure>();
         try
         {
-            var host = _pool.Take();
+            var host = _pool.Take(cancellation);
             for (bool isCareful = false; ; isCareful = true)
             {
                 try
                 {
-                    var result = RuleWire.ReadResult(host.Ask(kind, Request(data, host, registry, isCareful).Written, limit, perRule: isCareful), _rules.Length);
+                    var result = RuleWire.ReadResult(host.Ask(kind, Request(data, host, registry, isCareful).Written, limit, perRule: isCareful, cancellation), _rules.Length);
                     foreach (var failure in result.Failures.Where(static failure => failure.IsMemory)) _off[failure.Rule] = true;
                     _pool.Return(result.Failures.Any(static failure => failure.IsMemory) ? _pool.Replace(host) : host);
                     // Once is an accident; again and again it is one of the rules, though nobody knows which.
@@ -152,6 +153,11 @@ internal sealed class HostedRules : ArticleRule
                     if (isUnexplained) return AllOff(failures, "took the process that runs the rules with it, or another rule did");
                     failures.AddRange(result.Failures);
                     return result with { Failures = failures.ToImmutable() };
+                }
+                catch (OperationCanceledException)
+                {
+                    _pool.Renew(host);
+                    throw;
                 }
                 catch (Exception fault) when (fault is HostEndedException or InvalidDataException)
                 {

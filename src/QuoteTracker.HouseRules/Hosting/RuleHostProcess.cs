@@ -36,10 +36,15 @@ internal sealed class RuleHostProcess : IDisposable
 
     private static readonly string[] KeptVariables = ["DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "SystemRoot", "TMPDIR", "TEMP", "TMP", "LD_LIBRARY_PATH"];
 
+    /// <summary>An answer that nobody waits for any more may still come for so long: less than it takes to start another host.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(100);
+
+    private readonly long _born = Stopwatch.GetTimestamp();
     private readonly Process _process;
     private readonly Stream _input;
     private readonly Stream _output;
     private volatile bool _isOutOfTime;
+    private volatile bool _isUnwanted;
 
     private RuleHostProcess(Process process)
     {
@@ -52,6 +57,9 @@ internal sealed class RuleHostProcess : IDisposable
 
     /// <summary>The registry that it was sent last, null where it has none yet.</summary>
     public Registry? Registry { get; set; }
+
+    /// <summary>Since it was started.</summary>
+    public TimeSpan Age => Stopwatch.GetElapsedTime(_born);
 
     /// <exception cref="IOException">It cannot be started.</exception>
     public static RuleHostProcess Start(RuleHostCommand command, RuleLimits limits)
@@ -88,10 +96,12 @@ internal sealed class RuleHostProcess : IDisposable
     /// <summary>Asks, and waits for the answer.</summary>
     /// <param name="limit">From here to the answer; where <paramref name="perRule"/>, to each rule's end.</param>
     /// <exception cref="HostEndedException">There is no answer, and no host any more.</exception>
-    public WireReader Ask(FrameKind kind, ReadOnlySpan<byte> request, TimeSpan limit, bool perRule = false)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled, and the answer took too long: there is no host any more.</exception>
+    public WireReader Ask(FrameKind kind, ReadOnlySpan<byte> request, TimeSpan limit, bool perRule = false, CancellationToken cancellation = default)
     {
         int? lastRule = null;
         using var watch = new Watch(this, limit);
+        using var stop = cancellation.UnsafeRegister(static watch => ((Watch)watch!).EndSoon(), watch);
         try
         {
             Frames.Write(_input, kind, request);
@@ -109,6 +119,7 @@ internal sealed class RuleHostProcess : IDisposable
             Debug.WriteLine(fault.Message);
         }
         Kill(entireTree: true);
+        if (_isUnwanted) throw new OperationCanceledException(cancellation);
         throw new HostEndedException(_isOutOfTime ? HostEnd.OutOfTime : HostEnd.Died, lastRule);
     }
 
@@ -174,6 +185,7 @@ internal sealed class RuleHostProcess : IDisposable
         private readonly TimeSpan _pause;
         private readonly Timer _timer;
         private long _started;
+        private volatile bool _isUnwanted;
 
         // The processor's time when the exchange began, as far as the first look can tell: to ask at the beginning would take longer than most rules.
         private TimeSpan? _before;
@@ -189,13 +201,26 @@ internal sealed class RuleHostProcess : IDisposable
         {
             _before = null;
             _started = Stopwatch.GetTimestamp();
-            _timer.Change(_pause, _pause);
+            if (!_isUnwanted) _timer.Change(_pause, _pause);
+        }
+
+        /// <summary>Nobody wants the answer any more.</summary>
+        public void EndSoon()
+        {
+            _isUnwanted = true;
+            _timer.Change(Grace, Grace);
         }
 
         public void Dispose() => _timer.Dispose();
 
         private void Look()
         {
+            if (_isUnwanted)
+            {
+                _host._isUnwanted = true;
+                _host.Kill(entireTree: true);
+                return;
+            }
             try
             {
                 _host._process.Refresh();
