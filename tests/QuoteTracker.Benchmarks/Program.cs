@@ -3,11 +3,13 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using QuoteTracker.Benchmarks;
+using QuoteTracker.Benchmarks.HouseRules;
 using QuoteTracker.Benchmarks.Server;
 using QuoteTracker.Benchmarks.Sources;
 
 if (args is ["server", .. var rest]) return await ServerBenchmark.RunAsync(rest);
 if (args is ["sources", .. var given]) return SourcesBenchmark.Run(given);
+if (args is ["rules", .. var asked]) return RulesBenchmark.Run(asked);
 if (args is ["write", var folder]) return ArticleFiles.Write(folder);
 
 // In this process: the engine is measured as it was built, and no second build with another project's settings is needed.

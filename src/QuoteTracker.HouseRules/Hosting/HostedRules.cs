@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Rules;
 using QuoteTracker.Core.Speakers;
+using QuoteTracker.Core.Text;
 using QuoteTracker.HouseRules.Wire;
 
 namespace QuoteTracker.HouseRules.Hosting;
@@ -73,15 +73,17 @@ internal sealed class HostedRules : ArticleRule
         var known = result.Findings.IsEmpty ? [] : PlacesOf(context);
         foreach (var finding in result.Findings)
         {
-            if (known.TryGetValue((finding.Path, finding.Span), out var place)) context.ReportFinished(_rules[finding.Rule].Descriptor, place, finding.Message);
+            if (known.TryGetValue(finding.Path, out var places) && places.Find(place => place.SourceSpan == finding.Span) is { } place)
+                context.ReportFinished(_rules[finding.Rule].Descriptor, place, finding.Message);
             else result = result with { Failures = result.Failures.Add(new HostedFailure(finding.Rule, "reported a place that it was not given", false)) };
         }
         foreach (var failure in Blamed(result)) context.Report(HouseFaults.RuleStopped, _rules[failure.Rule].Location, Tell(failure, "the newsroom"));
     }
 
-    private static Dictionary<(string Path, TextSpan Span), Location> PlacesOf(WorkspaceActionContext context)
+    /// <summary>What a rule may report at, by path.</summary>
+    private static Dictionary<string, List<Location>> PlacesOf(WorkspaceActionContext context)
     {
-        var places = new Dictionary<(string, TextSpan), Location>();
+        var places = new Dictionary<string, List<Location>>(StringComparer.Ordinal);
         foreach (var article in context.Articles)
         {
             Add(article.Location);
@@ -90,7 +92,12 @@ internal sealed class HostedRules : ArticleRule
         foreach (var entry in context.Registry.Entries) Add(entry.Location);
         return places;
 
-        void Add(Location place) => places.TryAdd((place.GetLineSpan().Path, place.SourceSpan), place);
+        void Add(Location place)
+        {
+            string path = place.GetLineSpan().Path ?? "";
+            if (!places.TryGetValue(path, out var there)) places[path] = there = [];
+            there.Add(place);
+        }
     }
 
     /// <returns>The arguments of the message.</returns>
@@ -116,16 +123,18 @@ internal sealed class HostedRules : ArticleRule
     {
         try
         {
-            return CarriedFixes.Of(finding.Properties).All(fix =>
+            foreach (var fix in CarriedFixes.Of(finding.Properties))
             {
+                var changes = fix.Changes.ToArray();
+                InsertionSort.Sort(changes, static (one, other) => one.Span.CompareTo(other.Span));
                 int last = 0;
-                foreach (var change in fix.Changes.OrderBy(static change => change.Span))
+                foreach (var change in changes)
                 {
                     if (change.Span.Start < last || change.Span.End > length) return false;
                     last = change.Span.End;
                 }
-                return true;
-            });
+            }
+            return true;
         }
         catch (Exception fault) when (fault is FormatException or OverflowException or ArgumentException)
         {

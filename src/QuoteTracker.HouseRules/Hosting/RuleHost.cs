@@ -31,25 +31,28 @@ public sealed class RuleHost
     /// <returns>The exit code; it does not return where the input ends while a rule runs.</returns>
     public static int Run(Stream input, Stream output)
     {
-        var requests = new BlockingCollection<(FrameKind Kind, byte[] Data)>();
+        var requests = new BlockingCollection<Request>();
         // Apart from the thread that runs rules: one that never ends must not keep the process alive when nobody waits for it any more.
         var reader = new Thread(() =>
         {
-            while (Frames.Read(input, int.MaxValue) is { } frame) requests.Add(frame);
+            while (Frames.Read(input, int.MaxValue) is { } frame) requests.Add(new Request(frame.Kind, frame.Data));
             Environment.Exit(0);
         }) { IsBackground = true, Name = "requests" };
         reader.Start();
         Rehearse();
         var host = new RuleHost(output);
-        foreach (var (kind, data) in requests.GetConsumingEnumerable()) host.Answer(kind, new WireReader(data));
+        foreach (var request in requests.GetConsumingEnumerable()) host.Answer(request.Kind, new WireReader(request.Data));
         return 0;
     }
+
+    /// <summary>A class: of a collection of structs the framework has no code, and all would be compiled at the start.</summary>
+    private sealed record Request(FrameKind Kind, byte[] Data);
 
     /// <summary>Runs once all that an article takes, while the parent is not ready either.</summary>
     private static void Rehearse()
     {
         var rehearsal = new RuleHost(Stream.Null);
-        rehearsal.Take([LoadedRule.Of(new Rehearsal(), [])]);
+        rehearsal.Take([LoadedRule.Of(new Rehearsal(), [new RehearsalFix()])]);
         rehearsal.Answer(FrameKind.Article, new WireReader(Rehearsal.ArticleRequest()));
         rehearsal.Answer(FrameKind.Workspace, new WireReader(Rehearsal.WorkspaceRequest()));
     }

@@ -124,6 +124,42 @@ public sealed class HostedRuleTests : IDisposable
     }
 
     [Fact]
+    public void A_rule_whose_findings_nobody_wants_any_more_is_ended()
+    {
+        _newsroom.WriteRule("good", 1, Good);
+        _newsroom.Write("house-rules/whole.cs", HouseNewsroom.RuleText("whole", 2, "").Replace(
+            "context.RegisterArticleAction(Check)", "context.RegisterWorkspaceAction(all => { while (true) { } })", StringComparison.Ordinal));
+        using var rules = Load(Limits with { PerNewsroom = TimeSpan.FromMinutes(5) });
+        var runner = new RuleRunner(rules.Rules, RuleSeverities.Default);
+        using var nobodyWaits = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => runner.RunOnWorkspace(Registry.Empty, [ArticleSummary.Of(ModelOf(Registry.Empty))], "quotetracker.yaml", nobodyWaits.Token));
+
+        // It did nothing wrong: nobody is told, and it is there the next time, as the others are.
+        Assert.Equal(["HR0001"], Run(rules).Select(found => found.Id));
+        Assert.True(runner.HasWorkspaceActions);
+    }
+
+    [SkippableTheory]
+    [InlineData("", 1)]
+    [InlineData("for (long k = 0; k < 300_000_000; k++) { if (k == 299_999_999) context.Report(new TextSpan(0, 1)); }", 2)]
+    public void Another_process_is_started_only_for_articles_that_have_waited_for_one(string work, int processes)
+    {
+        Skip.If(OperatingSystem.IsWindows(), "What counts the processes is a script.");
+        _newsroom.WriteRule("good", 1, work + Good);
+        var started = Path.Combine(_newsroom.Home, "started");
+        var script = Path.Combine(_newsroom.Home, "host.sh");
+        File.WriteAllText(script, $"#!/bin/sh\necho >>'{started}'\nexec '{QuoteTrackerProcess.Executable}' rule-host\n");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        using (Load()) { }
+        using var rules = Load(new RuleLimits { PerArticle = TimeSpan.FromSeconds(30), Processes = 2 }, script);
+        var runner = new RuleRunner(rules.Rules, RuleSeverities.Default);
+        var model = ModelOf(Registry.Empty);
+        Parallel.For(0, 12, new ParallelOptions { MaxDegreeOfParallelism = 4 }, _ => Assert.Contains(runner.Run(model), found => found.Id == "HR0001"));
+        Assert.Equal(processes, File.ReadAllLines(started).Length);
+    }
+
+    [Fact]
     public void A_second_load_takes_what_was_compiled_and_nothing_that_was_changed()
     {
         _newsroom.WriteRule("good", 1, "context.Report(new TextSpan(0, 1), \"genuine words\");");
@@ -161,9 +197,10 @@ public sealed class HostedRuleTests : IDisposable
 
     private CacheFolders Folders => new(Path.Combine(_newsroom.Home, "cache"), Path.Combine(_newsroom.Home, "data", "key"));
 
-    private CodeRules Load(RuleLimits? limits = null)
+    /// <param name="script">What starts the process; null for the command itself.</param>
+    private CodeRules Load(RuleLimits? limits = null, string? script = null)
     {
-        var loader = new CodeRuleLoader(new RuleHostCommand(QuoteTrackerProcess.Executable, ["rule-host"]), limits ?? Limits, Folders, stopsAtFirstFault: true);
+        var loader = new CodeRuleLoader(script is null ? new RuleHostCommand(QuoteTrackerProcess.Executable, ["rule-host"]) : new RuleHostCommand(script, []), limits ?? Limits, Folders, stopsAtFirstFault: true);
         return loader.Load(
             new CodeRuleRequest
             {
