@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Model;
 
@@ -11,17 +10,18 @@ public sealed record PhrasePattern : HousePattern
     private readonly SearchValues<char> _firsts;
 
     // By first letter in lower case, the longest first.
-    private readonly ILookup<char, ImmutableArray<string>> _phrases;
+    private readonly Dictionary<char, string[][]> _phrases;
 
     /// <param name="phrases">None blank.</param>
     public PhrasePattern(IEnumerable<string> phrases, CopyPlace place)
     {
         Place = place;
         _phrases = phrases
-            .Select(static phrase => phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToImmutableArray())
+            .Select(static phrase => phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .OrderByDescending(static words => words.Sum(static word => word.Length))
-            .ToLookup(static words => char.ToLowerInvariant(words[0][0]));
-        _firsts = SearchValues.Create([.. _phrases.SelectMany(static group => new[] { group.Key, char.ToUpperInvariant(group.Key) })]);
+            .GroupBy(static words => char.ToLowerInvariant(words[0][0]))
+            .ToDictionary(static group => group.Key, static group => group.ToArray());
+        _firsts = SearchValues.Create([.. _phrases.Keys.SelectMany(static first => new[] { first, char.ToUpperInvariant(first) })]);
     }
 
     public CopyPlace Place { get; }
@@ -53,14 +53,16 @@ public sealed record PhrasePattern : HousePattern
     /// <summary>The end of the longest phrase that begins here; null where none does.</summary>
     private int? EndAt(ReadOnlySpan<char> copy, int start)
     {
-        foreach (var words in _phrases[char.ToLowerInvariant(copy[start])])
+        // A capital may be that of two letters (S is that of s and of ſ): it was found for one, and reads as the other.
+        if (!_phrases.TryGetValue(char.ToLowerInvariant(copy[start]), out var phrases)) return null;
+        foreach (var words in phrases)
         {
             if (EndOf(copy, start, words) is { } end && (end == copy.Length || !IsWord(copy[end]) || !IsWord(copy[end - 1]))) return end;
         }
         return null;
     }
 
-    private static int? EndOf(ReadOnlySpan<char> copy, int at, ImmutableArray<string> words)
+    private static int? EndOf(ReadOnlySpan<char> copy, int at, string[] words)
     {
         bool isFirst = true;
         foreach (var word in words)
