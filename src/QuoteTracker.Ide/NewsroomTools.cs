@@ -13,6 +13,7 @@ public sealed class NewsroomTools
     // Asked at each key, and answered by patterns.
     private readonly ConcurrentDictionary<string, FileRole> _roles = new(StringComparer.Ordinal);
     private readonly Lazy<RuleRunner> _runner;
+    private readonly Lazy<RuleRunner> _cueRunner;
     private readonly Lazy<ArticlePatterns> _patterns;
 
     internal NewsroomTools(Newsroom newsroom, LoadedCodeRules? codeRules)
@@ -21,6 +22,7 @@ public sealed class NewsroomTools
         CodeRules = codeRules;
         Analyzer = new ArticleAnalyzer(newsroom.Registry);
         _runner = new(() => newsroom.CreateRunner(codeRules?.Rules));
+        _cueRunner = new(() => new RuleRunner([new LoadedCue()], newsroom.Configuration.Severities));
         _patterns = new(() => new ArticlePatterns(newsroom));
     }
 
@@ -35,6 +37,9 @@ public sealed class NewsroomTools
     public ArticleAnalyzer Analyzer { get; }
 
     public RuleRunner Rules => _runner.Value;
+
+    /// <summary>What tells of a cue that it is loaded, and nothing else: for who cannot wait for all rules.</summary>
+    public RuleRunner CueRules => _cueRunner.Value;
 
     public ArticlePatterns Patterns => _patterns.Value;
 

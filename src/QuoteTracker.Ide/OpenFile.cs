@@ -84,7 +84,7 @@ public sealed class OpenFile
     /// <summary>What <c>lint</c> says about this file, with the text as it is in the editor: in text order.</summary>
     public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.Get();
 
-    /// <summary>What the index would keep of it; null where the file is no article.</summary>
+    /// <summary>What the index would keep of it, without findings (<see cref="Diagnostics"/>): nobody waits for a rule who asks who speaks. Null where the file is no article.</summary>
     public IndexedArticle? Indexed => Role == FileRole.Article ? _text.Indexed : null;
 
     /// <summary>What the rules that look at the newsroom as a whole are shown of the article.</summary>
@@ -160,7 +160,7 @@ public sealed class OpenFile
             Model = new(Analyze);
             Diagnostics = new(cancellation => [.. Reading.Diagnostics, .. OfFile(_path, _tools.Value.Rules.Run(Model.Get(cancellation), cancellation))]);
             Summary = new(cancellation => _tools.Value.Rules.Summarize(Model.Get(cancellation)));
-            _indexed = new(() => IndexedArticle.Of(_tools.Value.Newsroom.Root, Model.Get(), Diagnostics.Get()));
+            _indexed = new(() => IndexedArticle.Of(_tools.Value.Newsroom.Root, Model.Get(), []));
         }
 
         public ArticleReading Reading => _reading.Value;

@@ -56,7 +56,7 @@ public sealed record IndexedArticle
     /// <summary>In the order of their first content.</summary>
     public required ImmutableArray<IndexedQuotation> Quotations { get; init; }
 
-    /// <summary>As <c>lint</c> has them: by place.</summary>
+    /// <summary>As <c>lint</c> has them: by place. None for a file that is open, which has its own.</summary>
     public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
 
     /// <summary>What rules are shown that look at the newsroom as a whole; null where none does, or the article could not be read.</summary>

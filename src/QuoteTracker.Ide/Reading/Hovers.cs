@@ -101,7 +101,7 @@ public static class Hovers
     private static IEnumerable<HoverLine> OfCue(OpenFile file, ArticleModel model, Attribution attribution, TextSpan cue)
     {
         yield return new(HoverStyle.Heading, $"Cue: {Excerpt.Of(model.Article.Text, cue)}");
-        var loaded = file.Diagnostics.FirstOrDefault(found => found.Id == LoadedCue.Descriptor.Id && found.Location.SourceSpan.OverlapsWith(cue));
+        var loaded = file.Tools.CueRules.Run(model).FirstOrDefault(found => found.Id == LoadedCue.Descriptor.Id && found.Location.SourceSpan.OverlapsWith(cue));
         yield return new(HoverStyle.Plain, loaded is null ? "A plain cue: no rule finds it loaded." : loaded.GetMessage(CultureInfo.InvariantCulture) + ".");
         string who = attribution.Speaker?.Name ?? (attribution.Candidates.IsEmpty ? "nobody for certain" : Or(attribution.Candidates));
         yield return new(HoverStyle.Plain, $"{KindOf(attribution)} by {(attribution.IsShown ? who : "possibly " + who)}, {Reasons.Sureness(attribution.Confidence)}.");

@@ -50,6 +50,24 @@ public sealed class ServeWithHouseRulesTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_asks_for_words_waits_for_no_rule()
+    {
+        var rule = _newsroom.WriteRule("own", 1, Report("ran") + "if (context.TextOf(context.Model.Paragraphs[^1]).StartsWith(\"Now\", StringComparison.Ordinal)) while (true) { }");
+        await using var editor = await StartAsync(allowCodeRules: true);
+        var article = _newsroom.Write("a.txt", Article);
+        string uri = ScriptedEditor.UriOf(article);
+        editor.Open(uri, Article);
+        await FoundAsync(editor, article, "HR0001", "ran");
+
+        var stopped = FoundAsync(editor, rule, "QT0942", "did not end within 2 seconds");
+        editor.Change(uri, 2, new { text = Article + "\nNow.\n" });
+        foreach (int character in (int[])[2, 11, 18])
+            Assert.NotEqual(JsonValueKind.Null, (await editor.RequestAsync("textDocument/hover", new { textDocument = new { uri }, position = new { line = 0, character } })).Ok().ValueKind);
+        Assert.False(stopped.IsCompleted);
+        await stopped;
+    }
+
+    [Fact]
     public async Task Without_the_clients_word_it_is_told_that_they_do_not_run()
     {
         var rule = _newsroom.WriteRule("own", 1, Report("it ran"));
