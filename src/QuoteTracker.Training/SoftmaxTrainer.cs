@@ -4,7 +4,8 @@ namespace QuoteTracker.Training;
 /// Trains a linear softmax ranker by stochastic gradient with AdaGrad steps (Duchi, Hazan and Singer, JMLR 2011), the weights of the epochs averaged.
 /// A lone candidate is a yes-or-no question. The order of the examples comes from a fixed seed, so the same gold gives the same weights.
 /// </summary>
-internal sealed class SoftmaxTrainer(int epochs, float step)
+/// <param name="caution">What each sum of squared gradients starts with: the more, the smaller the first steps, so that a feature seen once or twice says little.</param>
+internal sealed class SoftmaxTrainer(int epochs, float step, float caution)
 {
     private const int Seed = 20160911;
 
@@ -74,7 +75,7 @@ internal sealed class SoftmaxTrainer(int epochs, float step)
         foreach (int i in features)
         {
             squares[i] += gradient * gradient;
-            weights[i] -= step * gradient / MathF.Sqrt(squares[i] + 1e-6f);
+            weights[i] -= step * gradient / MathF.Sqrt(squares[i] + caution);
         }
     }
 }

@@ -49,7 +49,7 @@ internal sealed class WeightsTrainer(Action<string> log)
         var held = heldOut.SelectMany((a, i) => reader.Read(a, i)).ToList();
 
         var cues = StageExamples.Cues(paragraphs, Sizes[Stage.Cue]);
-        var cueTrainer = new SoftmaxTrainer(6, 0.03f);
+        var cueTrainer = new SoftmaxTrainer(4, 0.08f, caution: 1);
         var folds = new WeightTable[Folds];
         Parallel.For(0, Folds + 1, new ParallelOptions { MaxDegreeOfParallelism = 2 }, k =>
         {
@@ -73,7 +73,7 @@ internal sealed class WeightsTrainer(Action<string> log)
         void TrainStage(Stage stage, Func<IEnumerable<GoldParagraph>, int, ExampleSet> make, bool binary = false)
         {
             var examples = make(paragraphs, Sizes[stage]);
-            tables[(int)stage] = Quantize(new SoftmaxTrainer(8, 0.06f).Train(examples, binary));
+            tables[(int)stage] = Quantize(new SoftmaxTrainer(4, 0.07f, caution: 0.3f).Train(examples, binary));
             Report(stage, examples, make, binary);
         }
 

@@ -13,7 +13,7 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
     private const float LeastDoubtfulScore = 0.06f;
 
     /// <summary>From this score on unmarked content is reported.</summary>
-    public const float LeastUnmarkedScore = 0.215f;
+    public const float LeastUnmarkedScore = 0.24f;
 
     /// <summary>In tokens; one or two are an adverb or a date.</summary>
     private const int ShortestOpeningClause = 3;
@@ -157,7 +157,7 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
     /// From this score on content that was too doubtful is taken for the region in it. The longer a region is the less likely it quotes nobody: in news 35 in
     /// 100 of one to three words do not, 7 of four to eight, 1.5 of longer ones.
     /// </summary>
-    private static float LeastContentAround(int tokens) => tokens > 9 ? 0.06f : 0.165f;
+    private static float LeastContentAround(int tokens) => tokens > 9 ? 0.06f : 0.14f;
 
     /// <summary>From this chance on a region hangs on its second best after all.</summary>
     private static float LeastSecondLink(int tokens) => tokens > 9 ? 0.08f : 0.3f;
@@ -312,7 +312,9 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
         int best = -1;
         for (int k = 0; k < cues.Count; k++)
         {
-            if (cues[k].Sentence == sentences.Count - 1 && !tokens[cues[k].Cue.Head].Is(TokenFlags.InMarks) && (best < 0 || cues[k].Chance >= cues[best].Chance)) best = k;
+            if (cues[k].Sentence != sentences.Count - 1 || tokens[cues[k].Cue.Head].Is(TokenFlags.InMarks)) continue;
+            // “Asked about the fleet, the minister said …”: who speaks is the one of the later cue.
+            if (best < 0 || cues[k].Chance >= cues[best].Chance || (cues[best].Source.IsNone && !cues[k].Source.IsNone && cues[k].Chance > 0.5f)) best = k;
         }
         if (best < 0) return null;
         var c = cues[best];

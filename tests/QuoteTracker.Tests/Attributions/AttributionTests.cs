@@ -103,7 +103,7 @@ public class AttributionTests
 
     [Fact]
     public void A_byline_under_words_in_marks_has_them_whatever_was_said_before() => CheckAttributions("""
-        We print three claims and what is true of each. The last of them was on every wall of the town this spring, and the harbour office never explained it.
+        We print three claims and what is true of each. The last of them was on every wall of the town this spring, and the harbour office never took it down.
 
         {|q1:“The ferry has not been late for a year, and nobody has ever waited more than an hour for it.”|}
 
@@ -114,12 +114,22 @@ public class AttributionTests
 
     [Fact]
     public void The_words_before_a_noun_that_announces_are_no_source() => CheckAttributions("""
-        The harbour office has put up a new and blunter {|c1:warning:|} {|q1:“Nobody sails in this swell.”|}
+        At the pier hangs a new and blunter {|c1:warning:|} {|q1:“Nobody sails in this swell.”|}
         """);
 
     [Fact]
     public void Who_is_the_subject_of_the_clause_before_is_not_the_one_who_said() => CheckAttributions("""
-        On Tuesday, when the mayor mentioned the swell to the pilots at the pier, {|s1:Brennick|} nodded and {|c1:said|}, {|q1:“Nobody should sail in this.”|}
+        On Tuesday, when the mayor watched the swell with the pilots at the pier, {|s1:Brennick|} nodded and {|c1:said|}, {|q1:“Nobody should sail in this.”|}
+        """);
+
+    [Fact]
+    public void Whoever_leaves_in_a_clause_before_is_not_the_one_who_turned_and_spoke() => CheckAttributions("""
+        As the mayor left the hall, {|s1:Brennick|} turned and {|c1:told|} reporters, {|q1:“Nobody should sail in this.”|}
+        """);
+
+    [Fact]
+    public void A_participle_behind_a_name_is_no_part_of_it() => CheckAttributions("""
+        The crews have spoken to their union, with {|s1:Brennick|} {|c1:stating:|} {|q1:“Nobody should sail in this.”|}
         """);
 
     [Fact]

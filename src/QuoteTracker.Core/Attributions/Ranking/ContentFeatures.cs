@@ -26,7 +26,10 @@ internal readonly struct AnchorWords(in SentenceView s, in Anchor anchor)
     public readonly uint WordBehind = s.Word(anchor.End), ShapeBehind = s.Shape(anchor.End);
 
     /// <summary>Directly before cue and source.</summary>
-    public readonly uint ShapeBefore = s.Shape(anchor.Start - 1);
+    public readonly uint WordBefore = s.Word(anchor.Start - 1), ShapeBefore = s.Shape(anchor.Start - 1);
+
+    /// <summary>The source's last word; 0 where there is none.</summary>
+    public readonly uint SourceShape = anchor.Source.IsNone ? 0 : s.Shape(anchor.Source.End - 1);
 
     /// <summary>0: the source stands before the cue, 1: behind it, 2: there is none.</summary>
     public readonly uint Inverted = anchor.Source.IsNone ? 2u : anchor.Source.Start >= anchor.Cue.End ? 1u : 0;
@@ -110,18 +113,15 @@ internal static class ContentFeatures
     public static FeatureRange Place(in SentenceView s, in AnchorWords a, in ContentPlace at, FeatureColumns columns)
     {
         var f = columns.Begin();
-        uint stem = a.Cue.Stem, place = at.Hash, last = a.IsLast ? 1u : 0;
-        f.Add(1, place);
-        f.Add(2, place, stem);
-        f.Add(11, a.Cue.Form, place);
-        f.Add(12, a.Cue.LastWord, place);
-        f.Add(14, a.ShapeBehind, place);
-        f.Add(15, a.WordBehind, place);
-        f.Add(16, a.ShapeBefore, place);
-        f.Add(18, FeatureBuffer.Mix(a.ShapeBefore, a.WordBehind), stem, at.Side);
-        f.Add(20, last, place);
-        f.Add(21, last, stem, at.Side);
-        f.Add(26, s.Headline ? 1u : 0, place);
+        uint stem = a.Cue.Stem, side = at.Side, place = at.Hash, last = a.IsLast ? 1u : 0;
+        f.Add(1, place, stem);
+        f.Add(2, a.Cue.Form, place);
+        f.Add(3, a.Cue.LastWord, place);
+        f.Add(4, a.ShapeBehind, place);
+        f.Add(5, a.WordBehind, place);
+        f.Add(6, a.ShapeBefore, place);
+        f.Add(7, last, place);
+        f.Add(8, last, stem, side);
         return columns.End(f);
     }
 
@@ -129,34 +129,37 @@ internal static class ContentFeatures
     public static FeatureRange Start(in SentenceView s, int p, in AnchorWords a, in ContentPlace at, FeatureColumns columns)
     {
         var f = columns.Begin();
-        uint stem = a.Cue.Stem, side = at.Side, place = at.Hash, first = p == s.First ? 1u : 0;
+        uint stem = a.Cue.Stem, side = at.Side, place = at.Hash;
         bool after = side == 1;
-        uint gap = after ? s.Gap(at.From, p) : first == 1 ? 2u : 3u;
+        uint gap = after ? s.Gap(at.From, p) : p == s.First ? 2u : 3u, toCue = after ? s.Gap(a.Anchor.Cue.End, p) : s.Gap(p, a.Anchor.Start);
         uint word = s.Word(p), before = s.Word(p - 1), shape = s.Shape(p), shapeBefore = s.Shape(p - 1);
-        f.Add(3, word, side);
-        f.Add(4, word, stem);
-        f.Add(5, before, side);
-        f.Add(6, before, word, side);
-        f.Add(7, shapeBefore, shape, place);
-        f.Add(8, gap, place);
-        f.Add(9, gap, shape, stem);
-        f.Add(10, shape, s.Shape(p + 1), side);
-        f.Add(13, a.Cue.LastWord, shape, at.Distance);
-        f.Add(17, FeatureBuffer.Mix(a.ShapeBefore, a.ShapeBehind), place, first);
-        f.Add(19, s.Tokens[p].Is(TokenFlags.InMarks) ? 1u : 0, place, a.Cue.InMarks ? 1u : 0);
-        f.Add(22, ThatBetween(s, at.From, p), place);
-        f.Add(23, s.Shape(p - 2), shapeBefore, shape);
-        f.Add(24, first, side, a.WordBehind);
-        f.Add(25, LaterThat(s, p), place);
-        f.Add(27, after ? s.Gap(a.Anchor.Cue.End, p) : s.Gap(p, a.Anchor.Start), side);
-        f.Add(28, word, place, shapeBefore);
-        f.Add(29, stem, before, shape);
-        uint regions = Regions(s, after ? a.Anchor.Cue.End : s.First, p);
-        f.Add(30, regions, place, shape);
-        f.Add(31, regions, gap, shape);
-        f.Add(32, word, gap, side);
-        f.Add(33, a.WordBehind, word, place);
-        f.Add(34, Clause(s, p), place, shape);
+        uint regions = Regions(s, after ? a.Anchor.Cue.End : s.First, p), fromComma = FromComma(s, p), rate = s.Rates[p] / 32u, inMarks = s.Tokens[p].Is(TokenFlags.InMarks) ? 1u : 0;
+        f.Add(9, word, side);
+        f.Add(10, word, stem);
+        f.Add(11, before, side);
+        f.Add(12, gap, place);
+        f.Add(13, shape, s.Shape(p + 1), side);
+        f.Add(14, ThatBetween(s, at.From, p), place);
+        f.Add(15, s.Shape(p - 2), shapeBefore, shape);
+        f.Add(16, LaterThat(s, p), place);
+        f.Add(17, toCue, side);
+        f.Add(18, stem, before, shape);
+        f.Add(19, regions, place, shape);
+        f.Add(20, regions, gap, shape);
+        f.Add(21, word, gap, side);
+        f.Add(22, rate, fromComma);
+        f.Add(23, a.Cue.LastWord, shapeBefore);
+        f.Add(24, p > s.First ? (uint)s.Tokens[p - 1].Class : 0, shape);
+        f.Add(25, s.Shape(p - 2), a.ShapeBefore);
+        f.Add(26, shape, side);
+        f.Add(27, shapeBefore, fromComma);
+        f.Add(28, toCue, inMarks);
+        f.Add(29, s.Word(p + 1), a.Cue.InMarks ? 1u : 0);
+        f.Add(30, before, a.WordBefore, side);
+        f.Add(31, shapeBefore, a.Cue.Form);
+        f.Add(32, gap, stem);
+        f.Add(33, shape, rate, at.Distance);
+        f.Add(34, at.Distance, a.SourceShape);
         return columns.End(f);
     }
 
@@ -164,50 +167,49 @@ internal static class ContentFeatures
     {
         var f = columns.Begin();
         uint stem = s.Stem(a.Cue.Head);
-        bool after = p >= a.Cue.End;
         bool last = e + 1 >= s.End || (e + 2 >= s.End && s.Tokens[e + 1].Is(TokenFlags.Terminal));
-        uint next = last ? 1u : e + 1 == a.Source.Start ? 2u : e + 1 == a.Cue.Start ? 3u : s.Shape(e + 1);
-        uint side = (after ? 1u : 2u) + (last ? 4u : 0);
-        uint length = SentenceView.Bin(e + 1 - p), tail = SentenceView.Bin(s.End - e);
-        uint first = s.Word(p), opener = s.Shape(p);
-        uint word = s.Word(e), shape = s.Shape(e), nextWord = last ? 1u : s.Word(e + 1), afterNext = s.Word(e + 2), shapeAfterNext = s.Shape(e + 2);
-        uint inside = Inside(s, p, e), seen = VerbSeen(s, p, e), clause = Clause(s, e + 1), regions = Regions(s, p, e);
-        f.Add(1, next, side);
-        f.Add(2, next, side, length);
-        f.Add(3, next, side, stem);
-        f.Add(4, next, side, opener);
-        f.Add(5, nextWord, side);
-        f.Add(6, word, side);
-        f.Add(7, shape, next, side);
-        f.Add(8, nextWord, afterNext, side);
-        f.Add(9, nextWord, first, side);
-        f.Add(10, next, first, length);
-        f.Add(11, next, shapeAfterNext, side);
-        f.Add(12, word, nextWord, side);
-        f.Add(13, nextWord, stem, length);
-        f.Add(14, inside, next, side);
-        f.Add(15, inside, opener, side);
-        f.Add(16, Ahead(s, e + 1), next, side);
-        f.Add(17, s.Tokens[e].Is(TokenFlags.InMarks) ? 1u : 0, s.Tokens[p].Is(TokenFlags.InMarks) ? 1u : 0, next);
-        f.Add(18, e + 1 < s.End && s.Rates[e + 1] > 60 ? s.Tokens[e + 1].Stem : 0, side);
-        f.Add(19, s.Headline ? 1u : 0, side);
-        f.Add(20, seen, next, side);
-        f.Add(21, s.Shape(e - 1), shape, next);
-        f.Add(22, tail, next, opener);
-        f.Add(23, next, s.Shape(p + 1), FeatureBuffer.Mix(opener, side));
-        f.Add(24, nextWord, shapeAfterNext, FeatureBuffer.Mix(opener, side));
-        f.Add(25, side, stem, opener);
-        f.Add(26, nextWord, shape, seen);
-        f.Add(27, nextWord, tail, side);
-        f.Add(28, next, shapeAfterNext, FeatureBuffer.Mix(s.Shape(e + 3), side));
-        f.Add(29, nextWord, stem, side);
-        f.Add(30, clause, next, seen);
-        f.Add(31, clause, nextWord, opener);
-        f.Add(32, regions, next, side);
-        f.Add(33, regions, nextWord, length);
-        f.Add(34, afterNext, next, side);
-        f.Add(35, tail, FeatureBuffer.Mix(length, inside), side);
-        f.Add(36, s.Stem(e), nextWord, side);
+        uint next = last ? 1u : e + 1 == a.Source.Start ? 2u : e + 1 == a.Cue.Start ? 3u : s.Shape(e + 1), nextWord = last ? 1u : s.Word(e + 1);
+        uint side = (p >= a.Cue.End ? 1u : 2u) + (last ? 4u : 0), anchorNext = a.Covers(e + 1) ? 1u : a.Covers(e + 2) ? 2u : 0;
+        uint length = SentenceView.Bin(e + 1 - p), tail = SentenceView.Bin(s.End - e), inMarks = s.Tokens[e].Is(TokenFlags.InMarks) ? 1u : 0;
+        uint beforeContent = s.Shape(p - 1), opener = s.Shape(p), shape = s.Shape(e), shapeAfterNext = s.Shape(e + 2), sourceShape = a.Source.IsNone ? 0 : s.Shape(a.Source.End - 1);
+        uint inside = Inside(s, p, e), seen = VerbSeen(s, p, e), clause = Clause(s, e + 1), afterComma = AfterComma(s, p, e), clauseWord = ClauseWord(s, p, e);
+        uint rate = s.Rates[Math.Min(e + 1, s.End - 1)] / 32u, cuesLeft = Few(s.CountsAt(e + 1).SureCues, s.CountsAt(s.End).SureCues, 3);
+        f.Add(1, next, side, length);
+        f.Add(2, next, side, stem);
+        f.Add(3, nextWord, side);
+        f.Add(4, s.Word(e), side);
+        f.Add(5, shape, next, side);
+        f.Add(6, nextWord, s.Word(e + 2), side);
+        f.Add(7, next, shapeAfterNext, side);
+        f.Add(8, inside, next, side);
+        f.Add(9, Ahead(s, e + 1), next, side);
+        f.Add(10, inMarks, s.Tokens[p].Is(TokenFlags.InMarks) ? 1u : 0, next);
+        f.Add(11, s.Shape(e - 1), shape, next);
+        f.Add(12, FeatureBuffer.Mix(next, s.Shape(p + 1)), opener, side);
+        f.Add(13, side, stem, opener);
+        f.Add(14, FeatureBuffer.Mix(next, shapeAfterNext), s.Shape(e + 3), side);
+        f.Add(15, nextWord, stem, side);
+        f.Add(16, clause, next, seen);
+        f.Add(17, Regions(s, p, e), nextWord, length);
+        f.Add(18, s.Word(e + 2), next, side);
+        f.Add(19, FeatureBuffer.Mix(tail, length), inside, side);
+        f.Add(20, seen, inMarks, sourceShape);
+        f.Add(21, (uint)s.Tokens[e].Class, inMarks, afterComma);
+        f.Add(22, rate, anchorNext, s.Stem(e + 1));
+        f.Add(23, rate, anchorNext, length);
+        f.Add(24, seen, cuesLeft, beforeContent);
+        f.Add(25, NextComma(s, e), inMarks, clauseWord);
+        f.Add(26, nextWord, Math.Min(s.CountsAt(e + 1).Depth, (ushort)7));
+        f.Add(27, e + 1 < s.End ? (uint)s.Tokens[e + 1].Class : 0, s.Shape(e + 3), beforeContent);
+        f.Add(28, seen, inMarks, afterComma);
+        f.Add(29, s.Word(e - 1), inMarks, clauseWord);
+        f.Add(30, clause, sourceShape);
+        f.Add(31, anchorNext, cuesLeft);
+        f.Add(32, sourceShape, s.Stem(e + 1));
+        f.Add(33, (uint)s.Tokens[e].Class, inside);
+        f.Add(34, afterComma, shapeAfterNext, s.Stem(e + 1));
+        f.Add(35, opener, s.Stem(e));
+        f.Add(36, s.Word(e + 2), NextCue(s, e));
         return columns.End(f);
     }
 
@@ -288,6 +290,52 @@ internal static class ContentFeatures
             if (cue == 0 && s.Rates[i] > 60) cue = (uint)(i - from) + 1;
         }
         return verb * 8 + cue;
+    }
+
+    /// <summary>How far before the content's start the last comma or dash is, or the sentence's start, in few steps.</summary>
+    private static uint FromComma(in SentenceView s, int p)
+    {
+        int i = p - 1;
+        while (i >= s.First && !s.Tokens[i].Is(TokenFlags.Comma | TokenFlags.Dash)) i--;
+        return SentenceView.Bin(p - i);
+    }
+
+    /// <summary>The word behind the last comma or dash of the content; 1 where it has none.</summary>
+    private static uint AfterComma(in SentenceView s, int p, int e)
+    {
+        for (int i = e; i >= p; i--)
+        {
+            if (s.Tokens[i].Is(TokenFlags.Comma | TokenFlags.Dash)) return s.Word(i + 1);
+        }
+        return 1;
+    }
+
+    /// <summary>The last word of the content that begins a clause; 0 where none does.</summary>
+    private static uint ClauseWord(in SentenceView s, int p, int e)
+    {
+        for (int i = e; i >= p; i--)
+        {
+            if (s.Tokens[i].Is(WordClass.That | WordClass.Relative | WordClass.Subordinator | WordClass.Wh)) return s.Tokens[i].Word;
+        }
+        return 0;
+    }
+
+    /// <summary>The next likely cue behind the content; 0 where there is none.</summary>
+    private static uint NextCue(in SentenceView s, int e)
+    {
+        for (int i = e + 1; i < s.End; i++)
+        {
+            if (s.Rates[i] > 60) return s.Tokens[i].Stem;
+        }
+        return 0;
+    }
+
+    /// <summary>How far behind the content's end, and the word after it, the next comma or dash is, in few steps.</summary>
+    private static uint NextComma(in SentenceView s, int e)
+    {
+        int i = e + 2;
+        while (i < s.End && !s.Tokens[i].Is(TokenFlags.Comma | TokenFlags.Dash)) i++;
+        return SentenceView.Bin(i - e);
     }
 
     private static uint VerbSeen(in SentenceView s, int p, int e)

@@ -26,6 +26,9 @@ internal readonly struct CueWords(in SentenceView s, in CueSpan cue)
 
     public readonly uint ShapeBefore = s.Shape(cue.Start - 1);
 
+    /// <summary>Of the word before the cue's auxiliaries.</summary>
+    public readonly uint SubjectShape = s.Shape(s.BehindAuxiliaries(cue.Head));
+
     /// <summary>Of the words directly before and behind.</summary>
     public readonly uint ShapesAround = FeatureBuffer.Mix(s.Shape(cue.Start - 1), s.Shape(cue.End));
 

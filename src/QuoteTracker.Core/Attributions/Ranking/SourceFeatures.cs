@@ -20,13 +20,33 @@ internal static class SourceFeatures
         if (t.Is(WordClass.Determiner) && !t.Is(WordClass.ObjectPronoun | WordClass.SubjectPronoun | WordClass.That | WordClass.Indefinite | WordClass.Negation)
             && (t.Shape == 0 || s.Is(e + 1, TokenFlags.Word)) && e + 1 != cue.Start) return false;
         if (t.Is(WordClass.Preposition | WordClass.Coordinator) && e + 1 != cue.Start && t.Class is WordClass.Preposition or WordClass.Coordinator) return false;
+        if (e < cue.Start && s.CountsAt(e).Depth > 0 && IsSubjectOfAnotherClause(s, e, cue)) return false;
         if (e + 1 == cue.Start && t.IsLowerWord && IsAnnouncingNoun(s, cue) && !t.Is(TokenFlags.Clitic) && !t.Is(WordClass.Possessive | WordClass.SubjectPronoun)) return false;
+        if (e + 1 == cue.Start && s.Tokens[cue.Head].Is(TokenFlags.Punctuation) && IsVerbOfName(s, e)) return false;
         // In the middle of a run of capitals a name is not over.
         return !(t.IsCapitalWord && s.Is(e + 1, TokenFlags.Capital) && !s.Headline && e + 1 != cue.Start && !s.Is(e + 1, TokenFlags.SentenceStart));
     }
 
+    /// <summary><c>As the mayor left, Brennick turned and said</c>: a clause with a subordinator is over at its comma, and behind it stands a subject of its own.</summary>
+    private static bool IsSubjectOfAnotherClause(in SentenceView s, int e, in CueSpan cue)
+    {
+        int first = e;
+        while (first > s.First && !s.Tokens[first - 1].Is(TokenFlags.Comma | TokenFlags.Dash | TokenFlags.Terminal)) first--;
+        if (!s.Tokens[first].Is(WordClass.Subordinator)) return false;
+        int comma = e + 1;
+        while (comma < cue.Start && !s.Tokens[comma].Is(TokenFlags.Comma)) comma++;
+        return comma + 1 < cue.Start && (s.Tokens[comma + 1].IsCapitalWord || s.Tokens[comma + 1].Is(WordClass.SubjectPronoun | WordClass.Determiner));
+    }
+
     /// <summary><c>a new campaign message:</c>, whose words before the noun are its own and no source; <c>the mayor's message:</c> has one.</summary>
     private static bool IsAnnouncingNoun(in SentenceView s, in CueSpan cue) => s.Is(cue.Head, WordClass.CueNoun) && s.Tokens[cue.End - 1].Word == Colon;
+
+    /// <summary><c>Brennick stating: “…”</c>: a participle behind a name and before a colon is what somebody did and no part of the name.</summary>
+    private static bool IsVerbOfName(in SentenceView s, int e)
+    {
+        ref readonly var t = ref s.Tokens[e];
+        return t.IsLowerWord && t.Class == WordClass.None && (t.Shape & 15) is 1 or 2 && s.Rates[e] > 0 && e > s.First && s.Tokens[e - 1].IsCapitalWord;
+    }
 
     private static bool IsCloser(in Token t) => t.Word == RoundClose || t.Word == SquareClose;
 
@@ -35,19 +55,14 @@ internal static class SourceFeatures
     public static FeatureRange None(in SentenceView s, in CueWords c, FeatureColumns columns)
     {
         var f = columns.Begin();
-        var cue = c.Span;
-        uint stem = c.Stem, form = c.Form;
+        uint form = c.Form;
         f.Add(1);
-        f.Add(2, stem);
-        f.Add(3, form, c.ShapeBefore);
-        f.Add(4, c.WordBefore);
-        f.Add(5, c.FirstWord, form);
-        f.Add(6, stem, c.ShapeBefore);
-        f.Add(7, s.Word(cue.End), form);
-        f.Add(8, c.WordBefore, c.FirstWord);
-        f.Add(9, c.InMarks ? 1u : 0);
-        f.Add(10, cue.Start == s.First ? 1u : 0, form);
-        f.Add(11, s.Shape(s.BehindAuxiliaries(cue.Head)), form);
+        f.Add(2, c.Stem);
+        f.Add(3, c.FirstWord, form);
+        f.Add(4, s.Word(c.Span.End), form);
+        f.Add(5, c.InMarks ? 1u : 0);
+        f.Add(6, c.FirstWord, (uint)(c.Span.End - c.Span.Start));
+        f.Add(7, c.SubjectShape);
         return columns.End(f);
     }
 
@@ -60,13 +75,12 @@ internal static class SourceFeatures
     public static FeatureRange Place(in SentenceView s, in CueWords c, uint place, FeatureColumns columns)
     {
         var f = columns.Begin();
-        f.Add(21, place);
-        f.Add(22, place, c.Stem);
-        f.Add(23, place, c.Form);
-        f.Add(34, c.WordBefore, place);
-        f.Add(35, c.ShapesAround, place);
-        f.Add(40, s.Headline ? 1u : 0, place);
-        f.Add(41, c.ShapeBefore, place, c.Form);
+        uint form = c.Form;
+        f.Add(8, place, c.Stem);
+        f.Add(9, c.WordBefore, place);
+        f.Add(10, c.ShapesAround, place);
+        f.Add(11, s.Headline ? 1u : 0, place);
+        f.Add(12, c.ShapeBefore, place, form);
         return columns.End(f);
     }
 
@@ -74,34 +88,35 @@ internal static class SourceFeatures
     public static FeatureRange End(in SentenceView s, in CueWords c, int e, uint place, FeatureColumns columns)
     {
         var f = columns.Begin();
-        var cue = c.Span;
         bool left = place < RightPlace;
-        uint side = left ? 1u : 2u, stem = c.Stem, form = c.Form;
-        int from = left ? e + 1 : cue.End, to = left ? cue.Start : e;
-        uint gap = s.Gap(from, to);
+        uint side = left ? 1u : 2u, form = c.Form;
+        int from = left ? e + 1 : c.Span.End, to = left ? c.Span.Start : e;
+        uint gap = s.Gap(from, to), between = BetweenCues(s, from, to), depth = Math.Min(s.CountsAt(e).Depth, (ushort)3);
         uint word = s.Word(e), next = s.Word(e + 1), shape = s.Shape(e), nextShape = s.Shape(e + 1);
-        f.Add(24, word, side);
-        f.Add(25, shape, place);
-        f.Add(26, next, side);
-        f.Add(27, shape, nextShape, side);
-        f.Add(28, gap, side);
-        f.Add(29, gap, form, side);
-        f.Add(30, shape, gap, side);
-        f.Add(31, word, next, side);
-        f.Add(32, s.Shape(e - 1), shape, side);
-        f.Add(33, c.FirstWord, shape, place);
-        bool marksDiffer = s.Tokens[e].Is(TokenFlags.InMarks) != c.InMarks;
-        f.Add(36, marksDiffer ? 1u : 0, side);
-        f.Add(37, e + 1 < s.End && e + 1 > s.First ? (uint)s.Rates[Math.Min(e + 1, s.End - 1)] / 32u : 9, place);
-        f.Add(38, BetweenCues(s, from, to), place);
-        f.Add(39, s.Stem(e), stem);
-        f.Add(42, SentenceView.Bin(e - s.First), side);
-        f.Add(43, shape, nextShape, FeatureBuffer.Mix(form, place));
-        f.Add(44, nextShape, place, stem);
-        uint depth = Math.Min(s.CountsAt(e).Depth, (ushort)3);
-        f.Add(45, depth, BetweenCues(s, from, to), side);
-        f.Add(46, depth, FeatureBuffer.Mix(c.ShapeBefore, form), side);
-        f.Add(47, depth, FeatureBuffer.Mix(nextShape, form), side);
+        uint marksDiffer = s.Tokens[e].Is(TokenFlags.InMarks) != c.InMarks ? 1u : 0, rate = e + 1 < s.End && e + 1 > s.First ? s.Rates[e + 1] / 32u : 9;
+        f.Add(13, word, side);
+        f.Add(14, shape, place);
+        f.Add(15, next, side);
+        f.Add(16, shape, nextShape, side);
+        f.Add(17, gap, side);
+        f.Add(18, gap, form, side);
+        f.Add(19, shape, gap, side);
+        f.Add(20, s.Shape(e - 1), shape, side);
+        f.Add(21, c.FirstWord, shape, place);
+        f.Add(22, marksDiffer, side);
+        f.Add(23, rate, place);
+        f.Add(24, between, place);
+        f.Add(25, s.Stem(e), c.Stem);
+        f.Add(26, nextShape, place, c.Stem);
+        f.Add(27, depth, between, side);
+        f.Add(28, FeatureBuffer.Mix(depth, c.ShapeBefore), form, side);
+        f.Add(29, FeatureBuffer.Mix(depth, nextShape), form, side);
+        f.Add(30, shape, s.Headline ? 1u : 0);
+        f.Add(31, c.FirstWord, SentenceView.Bin(s.End - e), (uint)(c.Span.End - c.Span.Start));
+        f.Add(32, s.Shape(e + 2), (uint)s.Tokens[e].Class, c.SubjectShape);
+        f.Add(33, s.Word(e - 1));
+        f.Add(34, side, c.FirstWord, rate);
+        f.Add(35, s.Stem(e), marksDiffer);
         return columns.End(f);
     }
 
