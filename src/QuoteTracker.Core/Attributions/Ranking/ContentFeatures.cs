@@ -28,7 +28,7 @@ internal readonly struct AnchorWords(in SentenceView s, in Anchor anchor)
     /// <summary>Directly before cue and source.</summary>
     public readonly uint WordBefore = s.Word(anchor.Start - 1), ShapeBefore = s.Shape(anchor.Start - 1);
 
-    /// <summary>The source's last word; 0 where there is none.</summary>
+    /// <summary>Of the source's last word; 0 where there is none.</summary>
     public readonly uint SourceShape = anchor.Source.IsNone ? 0 : s.Shape(anchor.Source.End - 1);
 
     /// <summary>0: the source stands before the cue, 1: behind it, 2: there is none.</summary>
