@@ -27,6 +27,8 @@ public static class OrderedPipeline
         var (room, reading) = (new SemaphoreSlim(jobs * HeldForEachJob), new SemaphoreSlim(1));
         var results = new OrderedResults<TOut>(jobs * HeldForEachJob, result =>
         {
+            // Nobody waits any more, and whoever called this may be writing something else by now.
+            token.ThrowIfCancellationRequested();
             consume(result);
             room.Release();
         });
@@ -82,7 +84,15 @@ public static class OrderedPipeline
                 }
             }, CancellationToken.None);
         }
-        await (await Task.WhenAny(broken.Task, Task.WhenAll(workers)).WaitAsync(cancellation).ConfigureAwait(false)).ConfigureAwait(false);
+        try
+        {
+            await (await Task.WhenAny(broken.Task, Task.WhenAll(workers)).WaitAsync(cancellation).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Whoever waits here may hear of a cancellation before the workers do, and there is no telling them once their token's source is gone.
+            await stop.CancelAsync().ConfigureAwait(false);
+        }
         await items.DisposeAsync().ConfigureAwait(false);
     }
 }

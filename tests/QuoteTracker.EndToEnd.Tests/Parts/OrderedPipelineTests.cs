@@ -93,6 +93,29 @@ public sealed class OrderedPipelineTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.WaitAsync(TimeSpan.FromSeconds(60)));
     }
 
+    [Fact]
+    public async Task What_is_made_when_the_run_is_cancelled_is_not_handed_on()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var isMade = new TaskCompletionSource();
+        var results = new List<int>();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => OrderedPipeline.RunAsync(
+            Enumerable.Range(0, 10).ToAsyncEnumerable(),
+            number =>
+            {
+                if (number < 2) return number;
+                cancellation.Cancel();
+                isMade.SetResult();
+                return number;
+            },
+            results.Add,
+            jobs: 1,
+            cancellation.Token));
+        await isMade.Task;
+        await Task.Delay(100);
+        Assert.Equal([0, 1], results);
+    }
+
     /// <summary>As standard input of somebody who is still typing: it looks at no cancellation.</summary>
     private static async IAsyncEnumerable<int> OneAndThenNothing()
     {
