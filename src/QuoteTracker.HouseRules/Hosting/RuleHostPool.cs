@@ -66,7 +66,8 @@ internal sealed class RuleHostPool : IDisposable
         lock (_gate)
         {
             _idle.Push(host);
-            Monitor.Pulse(_gate);
+            // All: the one that would be woken may be one that was cancelled and does not take it.
+            Monitor.PulseAll(_gate);
         }
     }
 

@@ -187,8 +187,10 @@ internal sealed class RuleHostProcess : IDisposable
         private readonly TimeSpan _limit;
         private readonly TimeSpan _pause;
         private readonly Timer _timer;
+        private readonly Lock _gate = new();
         private long _started;
-        private volatile bool _isUnwanted;
+        private bool _isUnwanted;
+        private bool _isOver;
 
         // The processor's time when the exchange began, as far as the first look can tell: to ask at the beginning would take longer than most rules.
         private TimeSpan? _before;
@@ -202,21 +204,40 @@ internal sealed class RuleHostProcess : IDisposable
 
         public void Restart()
         {
-            _before = null;
-            _started = Stopwatch.GetTimestamp();
-            if (!_isUnwanted) _timer.Change(_pause, _pause);
+            lock (_gate)
+            {
+                _before = null;
+                _started = Stopwatch.GetTimestamp();
+                if (!_isUnwanted) _timer.Change(_pause, _pause);
+            }
         }
 
         /// <summary>Nobody wants the answer any more.</summary>
         public void EndSoon()
         {
-            _isUnwanted = true;
-            _timer.Change(Grace, Grace);
+            lock (_gate)
+            {
+                _isUnwanted = true;
+                _timer.Change(Grace, Grace);
+            }
         }
 
-        public void Dispose() => _timer.Dispose();
+        /// <summary>From here on it ends nothing: the answer has come, and the host may be working for somebody else.</summary>
+        public void Dispose()
+        {
+            lock (_gate) _isOver = true;
+            _timer.Dispose();
+        }
 
         private void Look()
+        {
+            lock (_gate)
+            {
+                if (!_isOver) EndWhereDue();
+            }
+        }
+
+        private void EndWhereDue()
         {
             if (_isUnwanted)
             {
