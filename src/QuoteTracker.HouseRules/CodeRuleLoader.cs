@@ -52,7 +52,7 @@ public sealed class CodeRuleLoader(RuleHostCommand command, RuleLimits limits, C
         }
         if (usable.IsEmpty) return new Loaded(null, diagnostics.ToImmutable(), pool);
         pool ??= PoolOf(usable, hosts);
-        return new Loaded(new HostedRules(usable, pool, limits, request.Root, stopsAtFirstFault), diagnostics.ToImmutable(), pool);
+        return new Loaded(new HostedRules(usable, pool, limits, request, stopsAtFirstFault), diagnostics.ToImmutable(), pool);
     }
 
     private RuleHostPool PoolOf(IReadOnlyList<HostedRule> rules, FirstHost hosts)

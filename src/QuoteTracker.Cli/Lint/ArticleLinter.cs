@@ -54,19 +54,28 @@ public sealed class ArticleLinter : IDisposable
     private readonly FixMode _mode;
 
     /// <param name="codeRules">Null where the user did not allow them.</param>
-    public ArticleLinter(IEnumerable<Newsroom> newsrooms, FindingFilter filter, FixMode mode, ICodeRuleLoader? codeRules, CancellationToken cancellation)
+    public ArticleLinter(FoundArticles found, FindingFilter filter, FixMode mode, ICodeRuleLoader? codeRules, CancellationToken cancellation)
     {
-        _engines = newsrooms.ToDictionary(
+        ArgumentNullException.ThrowIfNull(found);
+        var numbers = new Lazy<Dictionary<string, int>>(() => NumbersOf(found.Files));
+        _engines = found.Newsrooms.ToDictionary(
             newsroom => newsroom,
             newsroom =>
             {
-                var code = CodeRuleSet.Of(newsroom, codeRules, cancellation);
+                var code = CodeRuleSet.Of(newsroom, codeRules, path => numbers.Value[path], cancellation);
                 return new Engine(
                     newsroom, new ArticleAnalyzer(newsroom.Registry), newsroom.CreateRunner(code.Rules), code, new(() => new ClaimSearch(newsroom.Ledger.Ledger)));
             },
             (IEqualityComparer<Newsroom>)ReferenceEqualityComparer.Instance);
         _filter = filter;
         _mode = mode;
+    }
+
+    private static Dictionary<string, int> NumbersOf(ImmutableArray<ArticleFile> files)
+    {
+        var numbers = new Dictionary<string, int>(files.Length, StringComparer.Ordinal);
+        foreach (var file in files) numbers.Add(file.Path, numbers.Count);
+        return numbers;
     }
 
     /// <summary>The newsrooms' own rules; of those in C# that do not run only the names are known.</summary>

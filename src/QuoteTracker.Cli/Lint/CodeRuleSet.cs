@@ -13,13 +13,14 @@ namespace QuoteTracker.Cli.Lint;
 public sealed record CodeRuleSet(CodeRules? Rules, ImmutableArray<CodeRuleFile> Files, ImmutableArray<Diagnostic> Diagnostics)
 {
     /// <param name="loader">Null where the user did not allow them: then that is told, once.</param>
-    public static CodeRuleSet Of(Newsroom newsroom, ICodeRuleLoader? loader, CancellationToken cancellation)
+    /// <param name="numberOf">See <see cref="CodeRuleRequest.NumberOf"/>.</param>
+    public static CodeRuleSet Of(Newsroom newsroom, ICodeRuleLoader? loader, Func<string, int> numberOf, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(newsroom);
         if (newsroom.CodeRulePaths.IsEmpty) return new CodeRuleSet(null, [], []);
         if (loader is null) return new CodeRuleSet(null, [], CodeRuleFiles.NotRun(newsroom) is { } told ? [told] : []);
         var (files, faults) = CodeRuleFiles.Read(newsroom);
-        var rules = loader.Load(newsroom.CodeRuleRequestFor(files), cancellation);
+        var rules = loader.Load(newsroom.CodeRuleRequestFor(files) with { NumberOf = numberOf }, cancellation);
         return new CodeRuleSet(rules, files, faults.AddRange(rules.Diagnostics));
     }
 }

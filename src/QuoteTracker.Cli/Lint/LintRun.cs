@@ -36,7 +36,7 @@ public sealed class LintRun(LintRequest request, Stream output, Stream input, St
         var finder = new NewsroomFinder(RuleCatalogue.Descriptors);
         var found = ArticleDiscovery.Find(request.Paths, finder, request.StandardInputName);
         var standardInput = found.Files.Any(file => file.IsStandardInput) ? await ReadInputAsync(cancellation).ConfigureAwait(false) : [];
-        using var linter = new ArticleLinter(found.Newsrooms, request.Filter, request.Fixes, request.CodeRules, cancellation);
+        using var linter = new ArticleLinter(found, request.Filter, request.Fixes, request.CodeRules, cancellation);
 
         // Only now: which rules there are depends on the newsrooms.
         if (request.Filter.Unknown([.. RuleCatalogue.Descriptors, .. linter.HouseRules]).ToList() is { Count: > 0 } unknown)

@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using QuoteTracker.Core.Rules;
+using QuoteTracker.Core.Rules.House;
 using QuoteTracker.Core.Speakers;
 using QuoteTracker.Core.Text;
 using QuoteTracker.HouseRules.Wire;
@@ -22,14 +22,15 @@ internal sealed class HostedRules : ArticleRule
     private readonly RuleLimits _limits;
     private readonly string _root;
     private readonly bool _stopsAtFirstFault;
-    private readonly ConcurrentDictionary<int, bool> _off = [];
+    private readonly RulesOff _off = new();
+    private readonly Func<string, int>? _numberOf;
     private int _unexplained;
 
-    /// <param name="root">The newsroom's root; rules see paths from there.</param>
+    /// <param name="request">What the rules were loaded for; they see paths from its root.</param>
     /// <param name="stopsAtFirstFault">A rule that threw once is off; else it is tried on the next article, so that what is found does not depend on the order of articles.</param>
-    public HostedRules(ImmutableArray<HostedRule> rules, RuleHostPool pool, RuleLimits limits, string root, bool stopsAtFirstFault)
+    public HostedRules(ImmutableArray<HostedRule> rules, RuleHostPool pool, RuleLimits limits, CodeRuleRequest request, bool stopsAtFirstFault)
     {
-        (_rules, _pool, _limits, _root, _stopsAtFirstFault) = (rules, pool, limits, root, stopsAtFirstFault);
+        (_rules, _pool, _limits, _root, _numberOf, _stopsAtFirstFault) = (rules, pool, limits, request.Root, request.NumberOf, stopsAtFirstFault);
         SupportedDiagnostics = [.. rules.Select(static rule => rule.Descriptor)];
         OfNewsroom = rules.Any(static rule => rule.Description!.HasWorkspaceActions) ? new HostedNewsroomRules(this) : null;
     }
@@ -55,21 +56,23 @@ internal sealed class HostedRules : ArticleRule
         var data = new WireWriter();
         ModelWire.Write(data, context.Model, path);
         BackgroundWire.Write(data, context.Background);
-        var result = Ask(FrameKind.Article, data, context.Registry, _limits.PerArticle, context.Cancellation);
+        int number = _numberOf?.Invoke(article.Path) ?? 0;
+        var result = Ask(FrameKind.Article, data, number, context.Registry, _limits.PerArticle, context.Cancellation);
         foreach (var finding in result.Findings)
         {
             if (finding.Span.End > article.Text.Length || !HasFixesInside(finding, article.Text.Length))
                 result = result with { Failures = result.Failures.Add(new HostedFailure(finding.Rule, "reported a place outside the text", false)) };
             else context.ReportFinished(_rules[finding.Rule].Descriptor, finding.Span, finding.Message, finding.Properties);
         }
-        foreach (var failure in Blamed(result)) context.ReportAt(HouseFaults.RuleStopped, _rules[failure.Rule].Location, Tell(failure, path));
+        foreach (var failure in Blamed(result, number)) context.ReportAt(HouseFaults.RuleStopped, _rules[failure.Rule].Location, Tell(failure, path));
     }
 
     private void CheckWorkspace(WorkspaceActionContext context)
     {
         var data = new WireWriter();
         data.Many(context.Articles, article => RegistryWire.Write(data, article));
-        var result = Ask(FrameKind.Workspace, data, context.Registry, _limits.PerNewsroom, context.Cancellation);
+        int behindAll = _numberOf is null ? 0 : int.MaxValue;
+        var result = Ask(FrameKind.Workspace, data, behindAll, context.Registry, _limits.PerNewsroom, context.Cancellation);
         var known = result.Findings.IsEmpty ? [] : PlacesOf(context);
         foreach (var finding in result.Findings)
         {
@@ -77,7 +80,7 @@ internal sealed class HostedRules : ArticleRule
                 context.ReportFinished(_rules[finding.Rule].Descriptor, place, finding.Message);
             else result = result with { Failures = result.Failures.Add(new HostedFailure(finding.Rule, "reported a place that it was not given", false)) };
         }
-        foreach (var failure in Blamed(result)) context.Report(HouseFaults.RuleStopped, _rules[failure.Rule].Location, Tell(failure, "the newsroom"));
+        foreach (var failure in Blamed(result, behindAll)) context.Report(HouseFaults.RuleStopped, _rules[failure.Rule].Location, Tell(failure, "the newsroom"));
     }
 
     /// <summary>What a rule may report at, by path.</summary>
@@ -109,13 +112,13 @@ internal sealed class HostedRules : ArticleRule
     }
 
     /// <summary>What fails in this article for the first time.</summary>
-    private IEnumerable<HostedFailure> Blamed(HostedResult result)
+    private IEnumerable<HostedFailure> Blamed(HostedResult result, int article)
     {
         var told = new HashSet<int>();
         foreach (var failure in result.Failures)
         {
             if (!told.Add(failure.Rule)) continue;
-            if (!_stopsAtFirstFault || _off.TryAdd(failure.Rule, true) || failure.IsMemory) yield return failure;
+            if (!_stopsAtFirstFault || _off.Add(failure.Rule, article) || failure.IsMemory) yield return failure;
         }
     }
 
@@ -143,8 +146,9 @@ internal sealed class HostedRules : ArticleRule
     }
 
     /// <summary>Asks a host; where it ends, asks another one that announces each rule, to learn which one it was.</summary>
+    /// <param name="article">Its number in the order of the articles.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
-    private HostedResult Ask(FrameKind kind, WireWriter data, Registry registry, TimeSpan limit, CancellationToken cancellation)
+    private HostedResult Ask(FrameKind kind, WireWriter data, int article, Registry registry, TimeSpan limit, CancellationToken cancellation)
     {
         var failures = ImmutableArray.CreateBuilder<HostedFailure>();
         try
@@ -154,12 +158,12 @@ internal sealed class HostedRules : ArticleRule
             {
                 try
                 {
-                    var result = RuleWire.ReadResult(host.Ask(kind, Request(data, host, registry, isCareful).Written, limit, perRule: isCareful, cancellation), _rules.Length);
-                    foreach (var failure in result.Failures.Where(static failure => failure.IsMemory)) _off[failure.Rule] = true;
+                    var result = RuleWire.ReadResult(host.Ask(kind, Request(data, article, host, registry, isCareful).Written, limit, perRule: isCareful, cancellation), _rules.Length);
+                    foreach (var failure in result.Failures.Where(static failure => failure.IsMemory)) _off.Add(failure.Rule, article);
                     _pool.Return(result.Failures.Any(static failure => failure.IsMemory) ? _pool.Replace(host) : host);
                     // Once is an accident; again and again it is one of the rules, though nobody knows which.
                     bool isUnexplained = isCareful && failures.Count == 0 && Interlocked.Increment(ref _unexplained) > MostUnexplained;
-                    if (isUnexplained) return AllOff(failures, "took the process that runs the rules with it, or another rule did");
+                    if (isUnexplained) return AllOff(failures, article, "took the process that runs the rules with it, or another rule did");
                     failures.AddRange(result.Failures);
                     return result with { Failures = failures.ToImmutable() };
                 }
@@ -173,12 +177,12 @@ internal sealed class HostedRules : ArticleRule
                     var (end, last) = fault is HostEndedException ended ? (ended.End, ended.LastRule) : (HostEnd.Died, null);
                     if (last is { } guilty && guilty >= 0 && guilty < _rules.Length)
                     {
-                        if (_off.TryAdd(guilty, true)) failures.Add(new HostedFailure(guilty, WordFor(end, limit), true));
+                        if (_off.Add(guilty, article)) failures.Add(new HostedFailure(guilty, WordFor(end, limit), true));
                     }
                     else if (isCareful)
                     {
                         _pool.Drop(host);
-                        return AllOff(failures, "took the process that runs the rules with it, or another rule did");
+                        return AllOff(failures, article, "took the process that runs the rules with it, or another rule did");
                     }
                     host = _pool.Replace(host);
                 }
@@ -186,7 +190,7 @@ internal sealed class HostedRules : ArticleRule
         }
         catch (Exception fault) when (fault is HostEndedException or IOException)
         {
-            return AllOff(failures, "could not be started in a process of its own");
+            return AllOff(failures, article, "could not be started in a process of its own");
         }
         catch (ObjectDisposedException)
         {
@@ -195,7 +199,7 @@ internal sealed class HostedRules : ArticleRule
         }
     }
 
-    private WireWriter Request(WireWriter data, RuleHostProcess host, Registry registry, bool isCareful)
+    private WireWriter Request(WireWriter data, int article, RuleHostProcess host, Registry registry, bool isCareful)
     {
         var request = new WireWriter();
         // A host keeps the registry that it has: mostly it is the same for all articles.
@@ -204,16 +208,16 @@ internal sealed class HostedRules : ArticleRule
         host.Registry = registry;
         request.Bool(isCareful);
         request.Int(_rules.Length);
-        for (int rule = 0; rule < _rules.Length; rule++) request.Bool(!_off.ContainsKey(rule));
+        for (int rule = 0; rule < _rules.Length; rule++) request.Bool(!_off.Holds(rule, article));
         request.Raw(data.Written);
         return request;
     }
 
-    private HostedResult AllOff(ImmutableArray<HostedFailure>.Builder failures, string what)
+    private HostedResult AllOff(ImmutableArray<HostedFailure>.Builder failures, int article, string what)
     {
         for (int rule = 0; rule < _rules.Length; rule++)
         {
-            if (_off.TryAdd(rule, true)) failures.Add(new HostedFailure(rule, what, true));
+            if (_off.Add(rule, article)) failures.Add(new HostedFailure(rule, what, true));
         }
         return new HostedResult([], failures.ToImmutable());
     }

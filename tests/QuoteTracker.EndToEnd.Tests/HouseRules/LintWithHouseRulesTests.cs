@@ -40,6 +40,25 @@ public sealed class LintWithHouseRulesTests : IDisposable
     }
 
     [Fact]
+    public void A_rule_that_takes_its_process_along_is_told_at_the_first_article_whichever_comes_to_it_first()
+    {
+        // Long at the first article that it fails on, so that another process has come to the second by then.
+        _newsroom.WriteRule("every", 1, "context.Report(new TextSpan(0, 1), context.Model.Article.Path);");
+        _newsroom.WriteRule("sinks", 2, """
+            long sum = 0;
+            if (context.Model.Article.Path == "c.txt") for (long k = 0; k < 200_000_000; k++) sum += k;
+            if (context.Model.Article.Path is "c.txt" or "e.txt") Deep((int)sum);
+            context.Report(new TextSpan(0, 1), "fine");
+            """, "private static int Deep(int level) => Deep(level + 1) + level;");
+        foreach (var name in "abcdefgh") _newsroom.Write($"{name}.txt", "We knew.");
+        var one = _newsroom.Run("lint", "--allow-code-rules", "--jobs", "1", "--format", "jsonl");
+        for (int k = 0; k < 3; k++) Assert.Equal(one.Output, _newsroom.Run("lint", "--allow-code-rules", "--jobs", "4", "--format", "jsonl").Output);
+        Assert.Equal(8, one.OutputLines.Count(line => line.Contains("HR0001", StringComparison.Ordinal)));
+        Assert.Equal(2, one.OutputLines.Count(line => line.Contains("HR0002", StringComparison.Ordinal)));
+        Assert.Contains("while it looked at c.txt", Assert.Single(one.OutputLines, line => line.Contains("QT0942", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_configuration_an_article_and_the_command_line_know_the_rules_by_name()
     {
         _newsroom.WriteRule("own", 1, "context.Report(new TextSpan(context.Model.Article.Text.Length - 1, 1), \"here\");");

@@ -36,6 +36,12 @@ public sealed record CodeRuleRequest
 
     /// <summary>The rules whose ids and names are taken.</summary>
     public required ImmutableArray<DiagnosticDescriptor> Taken { get; init; }
+
+    /// <summary>
+    /// An article's number, from 0, by its path, where they have an order and are looked at in any: a rule that breaks off its process on one is off from there on,
+    /// and not for those before. Null where it is off for all.
+    /// </summary>
+    public Func<string, int>? NumberOf { get; init; }
 }
 
 /// <summary>Rules in C#, ready to run, and what is wrong with the files that have none. Disposed, they find nothing more.</summary>
