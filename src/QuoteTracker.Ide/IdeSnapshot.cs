@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Core.Checking;
 using QuoteTracker.Core.Claims;
 using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Rules;
@@ -81,6 +82,10 @@ public sealed class IdeSnapshot
     /// <summary>True where the index has all of the workspace's articles, read by the newsrooms' present rules and registries, and none has changed on disk since.</summary>
     public bool HasReadAll => _readUnder == _newsrooms && !Index.Stale.Any();
 
+    /// <summary>True where a newsroom lies in the workspace with all its files.</summary>
+    /// <param name="root">The newsroom's root.</param>
+    internal bool HasAllOf(string root) => Roots.Contains(root) || RootOf(root) is not null;
+
     /// <summary>The files that changed on disk and may be sources: not read again yet.</summary>
     public StaleSources StaleSources { get; }
 
@@ -147,19 +152,24 @@ public sealed class IdeSnapshot
         var articles = new List<string>();
         var sources = new List<string>();
         var ledgers = new List<(string Root, string Path)>();
+        var withOtherArticles = new HashSet<string>(StringComparer.Ordinal);
         foreach (string path in paths)
         {
             if (LedgerAt(path) is { } root && !_texts.ContainsKey(path)) ledgers.Add((root, path));
             if (MayBeSource(path)) sources.Add(path);
             isNewsroomNews |= CodeRuleFiles.Matches(NewsroomOf(path).Newsroom, path) && !_texts.ContainsKey(path);
             isNewsroomNews |= (IsNewsroomFile(path) && !_texts.ContainsKey(path)) || IsFolder(path);
-            if (RootOf(path) is not null && (Index.Find(path) is not null || NewsroomOf(path).Patterns.IsArticle(path))) articles.Add(path);
+            if (RootOf(path) is null || (Index.Find(path) is null && !NewsroomOf(path).Patterns.IsArticle(path))) continue;
+            articles.Add(path);
+            if (Index.Find(path) is null || !System.IO.File.Exists(path)) withOtherArticles.Add(NewsroomOf(path).Newsroom.Root);
         }
         var index = Index.WithStale(articles);
         var stale = StaleSources.With(sources);
         var changed = isNewsroomNews ? With(staleSources: stale).Read(Roots, _texts, index).WithFindingsMoved(this, WorkspaceFindings.Paths.Where(IsNewsroomFile))
             : index == Index && stale == StaleSources ? this
             : With(index: index, staleSources: stale);
+        // An article that came or went may have been the home of entries, or be their new one.
+        changed = withOtherArticles.Except(ledgers.Select(static ledger => ledger.Root)).Aggregate(changed, static (snapshot, root) => snapshot.WithHomesOfEntries(root));
         return ledgers.Aggregate(changed, static (snapshot, ledger) => snapshot.WithLedger(ledger.Root, () => LedgerReading.FromFile(ledger.Root, ledger.Path)));
     }
 
@@ -208,17 +218,19 @@ public sealed class IdeSnapshot
         var model = tools.Analyzer.Analyze(article);
         // Thousands of articles against thousands of sources would take minutes: that is for those who ask (FindDiagnostics).
         var records = new NewsroomRecords(tools.Newsroom, _records.GetValueOrDefault(tools.Newsroom.Root).Ledger, null);
-        var found = FindIn(model, tools, records, CancellationToken.None);
+        var background = records.BackgroundOf(model, CancellationToken.None);
+        var found = FindIn(model, tools, background, CancellationToken.None);
         if (RecordsOf(tools).Sources is not null) found = found.RemoveAll(static finding => finding.Id == RunFaults.UnusedSuppression.Id);
         return IndexedArticle.Of(tools.Newsroom.Root, model, [.. reading.Diagnostics, .. found]) with
         {
             Summary = tools.Rules.HasWorkspaceActions ? tools.Rules.Summarize(model) : null,
+            Claims = background.Claims is { } claims ? ToldClaims.Of(records.Ledger.Ledger, claims) : null,
             TextHash = article.Text.GetContentHash(),
         };
     }
 
-    private static ImmutableArray<Diagnostic> FindIn(ArticleModel model, NewsroomTools tools, NewsroomRecords records, CancellationToken cancellation) => tools.Rules
-        .Run(model, records.BackgroundOf(model, cancellation), cancellation)
+    private static ImmutableArray<Diagnostic> FindIn(ArticleModel model, NewsroomTools tools, ArticleBackground background, CancellationToken cancellation) => tools.Rules
+        .Run(model, background, cancellation)
         .RemoveAll(finding => finding.Location.GetLineSpan().Path != model.Article.Path);
 
     /// <summary>
@@ -234,7 +246,8 @@ public sealed class IdeSnapshot
         if (!hasSources && indexed.Diagnostics.IsEmpty) return new ClosedFindings(null, []);
         var reading = ArticleReader.Read(indexed.Path);
         if (!hasSources || reading.Article is not { } article) return new ClosedFindings(reading.Article?.Text, hasSources ? reading.Diagnostics : indexed.Diagnostics);
-        return new ClosedFindings(article.Text, [.. reading.Diagnostics, .. FindIn(tools.Analyzer.Analyze(article, cancellation: cancellation), tools, RecordsOf(tools), cancellation)]);
+        var model = tools.Analyzer.Analyze(article, cancellation: cancellation);
+        return new ClosedFindings(article.Text, [.. reading.Diagnostics, .. FindIn(model, tools, RecordsOf(tools).BackgroundOf(model, cancellation), cancellation)]);
     }
 
     /// <summary>Takes what the indexer has read.</summary>
@@ -344,6 +357,15 @@ public sealed class IdeSnapshot
             workspaceFindings ?? WorkspaceFindings, _readUnder);
 
     private IdeSnapshot WithLedger(string root, Func<LedgerReading> read) => WithRecords(root, records => records with { Ledger = new Lazy<LedgerReading>(read) });
+
+    /// <summary>Looks anew which articles of a ledger's entries are there.</summary>
+    private IdeSnapshot WithHomesOfEntries(string root)
+    {
+        var tools = NewsroomOf(Path.Combine(root, Configuration.FileName));
+        if (!System.IO.File.Exists(tools.Newsroom.LedgerPath) && !_texts.ContainsKey(tools.Newsroom.LedgerPath)) return this;
+        var before = RecordsOf(tools);
+        return WithLedger(root, () => before.Ledger is { Document: { } document } ? LedgerReading.Of(root, document) : before.Ledger);
+    }
 
     /// <summary>Changes the records of a newsroom; its open articles are held against the new ones, and not read again.</summary>
     private IdeSnapshot WithRecords(string root, Func<ChangedRecords, ChangedRecords> change)

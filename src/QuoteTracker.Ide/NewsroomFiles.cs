@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Ide.Checking;
+using QuoteTracker.Ide.Findings;
 using QuoteTracker.Workspace.Ledger;
 
 namespace QuoteTracker.Ide;
@@ -19,7 +20,8 @@ public sealed record NewsroomFile(string Path, SourceText Text, ImmutableArray<D
     private sealed record Found(ImmutableArray<Diagnostic> Diagnostics);
 
     /// <summary>Those that are there, or that something is said about; by path, in ordinal order.</summary>
-    public static IReadOnlyList<NewsroomFile> Of(IdeSnapshot snapshot)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public static IReadOnlyList<NewsroomFile> Of(IdeSnapshot snapshot, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         var files = new SortedDictionary<string, NewsroomFile>(StringComparer.Ordinal);
@@ -27,7 +29,10 @@ public sealed record NewsroomFile(string Path, SourceText Text, ImmutableArray<D
         {
             var newsroom = tools.Newsroom;
             if (snapshot.RecordsOf(tools).Ledger is { Document: { } ledger } reading)
-                files[ledger.Path] = new NewsroomFile(ledger.Path, ledger.Text, OfLedgers.GetValue(reading, read => new Found(read.DiagnosticsFor(newsroom))).Diagnostics);
+            {
+                var found = OfLedgers.GetValue(reading, read => new Found(read.DiagnosticsFor(newsroom))).Diagnostics.AddRange(LedgerFindings.OfLost(snapshot, tools, ledger, cancellation));
+                files[ledger.Path] = new NewsroomFile(ledger.Path, ledger.Text, [.. found.OrderBy(static finding => finding.Location.SourceSpan.Start)]);
+            }
             foreach (var (path, text) in new[] { (newsroom.ConfigurationPath, newsroom.ConfigurationDocument?.Text), (newsroom.RegistryPath, newsroom.RegistryDocument?.Text) })
             {
                 var read = text ?? SourceText.From("");

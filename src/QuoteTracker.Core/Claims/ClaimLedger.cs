@@ -34,6 +34,13 @@ public sealed class ClaimLedger
     /// <summary>Entries whose article is gone.</summary>
     public ImmutableArray<Claim> Homeless => _homeless.Value.Claims;
 
+    /// <summary>True for an entry whose article is gone.</summary>
+    public bool IsHomeless(Claim claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        return _homeless.Value.Of(claim.Article).Any();
+    }
+
     public Claim? Find(string id) => _byId.GetValueOrDefault(id);
 
     /// <param name="article">A path from the newsroom's root, with slashes.</param>

@@ -16,7 +16,7 @@ public static class ClaimPlaces
 
     private sealed record ClosedArticle(ImmutableArray<Claim> Claims, ImmutableDictionary<string, ClaimPlace> Places);
 
-    /// <summary>The entry's words in its article; null where they are lost, or the article is none of the workspace's.</summary>
+    /// <summary>The entry's words in its article, or where that is gone in the one that has them; null where they are lost, or the article is none of the workspace's.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public static (ClaimPlace Place, Destination At)? Find(IdeSnapshot snapshot, NewsroomTools tools, Claim claim, CancellationToken cancellation)
     {
@@ -24,7 +24,26 @@ public static class ClaimPlaces
         ArgumentNullException.ThrowIfNull(tools);
         ArgumentNullException.ThrowIfNull(claim);
         cancellation.ThrowIfCancellationRequested();
-        string path = Path.GetFullPath(claim.Article, tools.Newsroom.Root);
+        return snapshot.RecordsOf(tools).Ledger.Ledger.IsHomeless(claim)
+            ? HomesOf(snapshot, tools, claim, cancellation).Select(path => At(snapshot, tools, path, claim, cancellation)).FirstOrDefault(static found => found is not null)
+            : At(snapshot, tools, Path.GetFullPath(claim.Article, tools.Newsroom.Root), claim, cancellation);
+    }
+
+    /// <summary>The articles of the newsroom that have the words of an entry whose own article is gone, by path.</summary>
+    private static IEnumerable<string> HomesOf(IdeSnapshot snapshot, NewsroomTools tools, Claim claim, CancellationToken cancellation)
+    {
+        string root = tools.Newsroom.Root;
+        var open = snapshot.Files
+            .Where(file => file.Role == FileRole.Article && file.Newsroom.Root == root && file.ReadBackground(cancellation).Claims?.Find(claim.Id) is not null)
+            .Select(static file => file.Path);
+        var closed = snapshot.Index.Articles
+            .Where(article => article.Claims?.Found.Contains(claim.Id) == true && snapshot.File(article.Path) is null && snapshot.NewsroomOf(article.Path).Newsroom.Root == root)
+            .Select(static article => article.Path);
+        return open.Concat(closed).Order(StringComparer.Ordinal);
+    }
+
+    private static (ClaimPlace Place, Destination At)? At(IdeSnapshot snapshot, NewsroomTools tools, string path, Claim claim, CancellationToken cancellation)
+    {
         var (place, text) = snapshot.File(path) is { Role: FileRole.Article } open
             ? (open.ReadBackground(cancellation).Claims?.Find(claim.Id), open.Text)
             : (InClosed(snapshot, tools, path, claim, cancellation), (SourceText?)null);
@@ -35,10 +54,12 @@ public static class ClaimPlaces
     {
         // What is not indexed is outside the workspace, or no article.
         if (snapshot.Index.Find(path) is not { } article) return null;
-        ImmutableArray<Claim> claims = [.. snapshot.RecordsOf(tools).Ledger.Ledger.Of(claim.Article)];
+        var ledger = snapshot.RecordsOf(tools).Ledger.Ledger;
+        string relativePath = tools.Newsroom.RelativePath(path);
+        ImmutableArray<Claim> claims = [.. ledger.Of(relativePath), .. (article.Claims?.Found ?? []).Select(ledger.Find).OfType<Claim>().Where(ledger.IsHomeless)];
         if (!Closed.TryGetValue(article, out var known) || !known.Claims.SequenceEqual(claims))
         {
-            known = new ClosedArticle(claims, Read(tools, path, claim.Article, claims, cancellation));
+            known = new ClosedArticle(claims, Read(tools, path, relativePath, claims, cancellation));
             Closed.AddOrUpdate(article, known);
         }
         return known.Places.GetValueOrDefault(claim.Id);
@@ -48,6 +69,6 @@ public static class ClaimPlaces
     {
         if (ArticleReader.Read(path).Article is not { } article) return ImmutableDictionary<string, ClaimPlace>.Empty;
         var model = tools.Analyzer.Analyze(article, cancellation: cancellation);
-        return new ClaimLedger(claims).Resolve(relativePath, model).Places.ToImmutableDictionary(static place => place.Claim.Id, StringComparer.Ordinal);
+        return new ClaimLedger(claims, there => there == relativePath).Resolve(relativePath, model).Places.ToImmutableDictionary(static place => place.Claim.Id, StringComparer.Ordinal);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Core.Claims;
 using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Rules;
 using QuoteTracker.Core.Speakers;
@@ -61,6 +62,9 @@ public sealed record IndexedArticle
 
     /// <summary>What rules are shown that look at the newsroom as a whole; null where none does, or the article could not be read.</summary>
     public ArticleSummary? Summary { get; init; }
+
+    /// <summary>What it tells of the ledger's entries; null for nothing, and for a file that is open.</summary>
+    public ToldClaims? Claims { get; init; }
 
     /// <summary>The text's <see cref="SourceText.GetContentHash"/>; default where the article could not be read.</summary>
     public ImmutableArray<byte> TextHash { get; init; }

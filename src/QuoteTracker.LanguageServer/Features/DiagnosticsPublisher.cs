@@ -45,6 +45,8 @@ internal sealed class DiagnosticsPublisher(Server server) : IServerPart
         foreach (var document in after.Documents.All)
         {
             bool isNew = !before.Documents.TryGet(document.Uri, out var old) || old != document || before.FileOf(document) != after.FileOf(document);
+            // A ledger's entries are held against the articles.
+            isNew = isNew || (after.FileOf(document)?.Role == FileRole.Ledger && !before.Ide.HasArticlesOf(after.Ide));
             if (isNew || (document.Path is { } path && !before.Ide.WorkspaceFindings.SayTheSame(path, after.Ide.WorkspaceFindings))) Schedule(document, after);
         }
     }

@@ -45,7 +45,7 @@ internal static class PulledWorkspaceDiagnostics
                 ? ReportOf(FileFindings.Of(context.State.Ide, file, context.Cancellation).All, document.Positions, context)
                 : OfClosed(article, context));
         }
-        foreach (var file in NewsroomFile.Of(context.State.Ide))
+        foreach (var file in NewsroomFile.Of(context.State.Ide, context.Cancellation))
         {
             var document = open.GetValueOrDefault(file.Path);
             Add(file.Path, document, ReportOf(file.Diagnostics, document?.Positions ?? new PositionMap(file.Text, context.State.Client.Encoding), context));

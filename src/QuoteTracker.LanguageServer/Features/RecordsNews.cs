@@ -98,6 +98,8 @@ internal sealed class RecordsNews(Server server) : IServerPart
                 _ledgers[tools.Newsroom.Root] = ledger;
                 if (before == ledger) continue;
                 isNews = true;
+                // Any article may be the new home of what lost its own.
+                if (!before.Homeless.SequenceEqual(ledger.Homeless)) changed.AddRange(state.Ide.Index.Articles.Select(static article => article.Path).Where(path => state.Ide.NewsroomOf(path).Newsroom.Root == tools.Newsroom.Root));
                 changed.AddRange(before.Claims.Except(ledger.Claims).Concat(ledger.Claims.Except(before.Claims)).Select(claim => Path.GetFullPath(claim.Article, tools.Newsroom.Root)).Distinct(StringComparer.Ordinal));
             }
         }

@@ -64,6 +64,47 @@ public sealed class WorkspaceFindingsTests
     }
 
     [Fact]
+    public async Task Entries_of_the_ledger_whose_article_went_or_was_renamed_are_told_as_lint_tells_them()
+    {
+        // Gone before the server starts, and while it runs; of the renamed one the words are found.
+        await using var newsroom = await ServedNewsroom.StartAsync(Pulls, allowCodeRules: false, ("claims.jsonl", Ledger("c1", "never/there.txt", "Nobody ever wrote a word of this here.") + await SampleLedgerAsync()));
+        var linted = newsroom.Lint();
+        Assert.Equal(1, linted.Count(static one => one is { Code: "QT0414", File: "claims.jsonl" }));
+        Assert.Equal(linted, await newsroom.PulledAsync(linted));
+
+        File.Delete(newsroom.PathOf("features/lighthouse.txt"));
+        File.Move(newsroom.PathOf("agency/ferry-strike.txt"), newsroom.PathOf("agency/ferries.txt"));
+        linted = newsroom.Lint();
+        Assert.Equal(2, linted.Count(static one => one is { Code: "QT0414", File: "claims.jsonl" }));
+        Assert.Equal(linted, await newsroom.PulledAsync(linted));
+        var claims = (await newsroom.Editor.RequestAsync("quotetracker/claims", new { })).Ok().EnumerateArray().ToList();
+        Assert.Equal(["c1", "lighthouse-44289bb3"], claims.Where(static claim => claim.GetProperty("lost").GetBoolean()).Select(static claim => claim.GetProperty("id").GetString()).Order(StringComparer.Ordinal));
+        var renamed = claims.Single(static claim => claim.GetProperty("id").GetString() == "ferry-strike-a43fb3aa");
+        Assert.Equal(newsroom.UriOf("agency/ferries.txt"), renamed.GetProperty("uri").GetString());
+
+        newsroom.Open("claims.jsonl");
+        Assert.Equal(linted, await newsroom.PulledAsync(linted));
+    }
+
+    [Fact]
+    public async Task An_open_ledger_hears_of_the_articles_around_it()
+    {
+        await using var newsroom = await ServedNewsroom.StartAsync(IsPushedTo);
+        newsroom.Open("claims.jsonl");
+        File.Delete(newsroom.PathOf("features/lighthouse.txt"));
+        Assert.Contains("There is no article features/lighthouse.txt any more", (await PublishedAsync(newsroom, "claims.jsonl", "QT0414")).GetProperty("message").GetString(), StringComparison.Ordinal);
+
+        string text = newsroom.Open(Article);
+        newsroom.Editor.Change(newsroom.UriOf(Article), 2, new { text = text.Replace("I’m not suggesting", "I’m hardly suggesting", StringComparison.Ordinal) });
+        Assert.Contains("“not” is now “hardly”", (await PublishedAsync(newsroom, "claims.jsonl", "QT0405")).GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    private static string Ledger(string id, string article, string words) =>
+        $$"""{"id":"{{id}}","article":"{{article}}","anchor":{"prefix":"","exact":"{{words}}","suffix":""},"speaker":"okafor","kind":"direct","status":"unchecked"}""" + "\n";
+
+    private static Task<string> SampleLedgerAsync() => File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Root, "samples", "newsroom", "claims.jsonl"));
+
+    [Fact]
     public async Task A_save_elsewhere_changes_what_is_shown_within_a_moment()
     {
         await using var newsroom = await ServedNewsroom.StartAsync(IsPushedTo, allowCodeRules: false, (Later, LaterText));
