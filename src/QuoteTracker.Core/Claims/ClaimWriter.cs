@@ -39,6 +39,9 @@ public static class ClaimWriter
         return output.WrittenSpan.ToArray();
     }
 
+    /// <summary>Words as a value of the line, its marks included.</summary>
+    internal static string Text(string words) => $"\"{JsonEncodedText.Encode(words, Options.Encoder)}\"";
+
     private static void WriteCheck(Utf8JsonWriter json, IBufferWriter<byte> output, ClaimCheck check)
     {
         json.WriteString("status"u8, check.Status.Name());

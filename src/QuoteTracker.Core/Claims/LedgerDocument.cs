@@ -91,6 +91,14 @@ public sealed class LedgerDocument
         return [new TextChange(TextSpan.FromBounds(start, before.Length - tail), after[start..^tail])];
     }
 
+    /// <summary>The edits of this text that write another id in the place of a speaker's, in every entry; nothing else of a line changes.</summary>
+    public ImmutableArray<TextChange> ChangesOfSpeaker(string id, string newId)
+    {
+        ArgumentNullException.ThrowIfNull(newId);
+        var written = ClaimWriter.Text(newId);
+        return [.. Lines.Where(line => line.Claim?.Speaker == id).Select(line => new TextChange(line.Values.Speaker, written))];
+    }
+
     private static LedgerLine ReadLine(TextSpan span, ReadOnlyMemory<byte> bytes)
     {
         if (!bytes.Span.ContainsAnyExcept(" \t\r"u8)) return new LedgerLine(span, null, default, null, default);

@@ -1,13 +1,16 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Core.Claims;
 using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Speakers;
 using QuoteTracker.Ide.Edits;
+using QuoteTracker.Workspace;
+using QuoteTracker.Workspace.House;
 using QuoteTracker.Workspace.Speakers;
 
 namespace QuoteTracker.Ide.Renaming;
 
-/// <summary>Renames a speaker in the registry and in every article of the newsroom that names it.</summary>
+/// <summary>Renames a speaker in the registry and in every article of the newsroom that names it; its id in the registry and wherever the newsroom's files have it.</summary>
 public static class SpeakerRename
 {
     private const int LongestName = 500;
@@ -15,6 +18,8 @@ public static class SpeakerRename
     private static readonly EditNote _here = new("Articles that are open", "The name where an article in the editor has it", NeedsConfirmation: false);
     private static readonly EditNote _registry = new("Registry of speakers", "The entry's own names", NeedsConfirmation: false);
     private static readonly EditNote _elsewhere = new("Articles that are not open", "The name where an article on disk has it", NeedsConfirmation: true);
+    private static readonly EditNote _configuration = new("Configuration", "The rules of the newsroom's own that are about the speaker", NeedsConfirmation: false);
+    private static readonly EditNote _ledger = new("Ledger of claims", "Who said it, by the entries", NeedsConfirmation: false);
     private static readonly EditNote _quoted = new("Words in quotation marks", "Somebody said the old name: to change it changes the quotation", NeedsConfirmation: true);
 
     /// <exception cref="RenameRefusedException">There is no speaker at the place.</exception>
@@ -44,10 +49,14 @@ public static class SpeakerRename
 
         var registry = file.Newsroom.RegistryDocument!;
         var spans = registry.Find(entry.Id)!;
-        if (target.Kind == RenameKind.Id) return [RegistryEdit(registry, [RegistryEditor.Write(spans.Id, newName)])];
+        if (target.Kind == RenameKind.Id)
+        {
+            return [RegistryEdit(registry, [RegistryEditor.Write(spans.Id, newName)]), .. ConfigurationEdit(file.Newsroom, words => words == entry.Id, newName), .. LedgerEdit(file.Records.Ledger.Document, entry.Id, newName)];
+        }
         var change = new NameChange(target.Name, newName, target.Kind == RenameKind.Speaker && entry.Kind is EntityKind.Person or EntityKind.Unknown);
         var edits = ImmutableArray.CreateBuilder<FileEdit>();
         edits.Add(RegistryEdit(registry, Names(entry, spans, target, change, newName)));
+        edits.AddRange(ConfigurationEdit(file.Newsroom, words => words != entry.Id && words.Equals(target.Name, StringComparison.OrdinalIgnoreCase), newName));
         foreach (var article in snapshot.ArticlesOf(file.Tools, text => MayName(text, entry), cancellation))
         {
             if (EditOf(article, change, entity => entity.Entry?.Id == entry.Id, snapshot.File(article.Path) is not null, mayAsk) is { } edit) edits.Add(edit);
@@ -109,6 +118,22 @@ public static class SpeakerRename
             string alias = change.In(entry.Aliases[i]);
             if (alias != entry.Aliases[i]) yield return RegistryEditor.Write(spans.Aliases[i], alias);
         }
+    }
+
+    /// <summary>At most one.</summary>
+    private static IEnumerable<FileEdit> ConfigurationEdit(Newsroom newsroom, Func<string, bool> isSpeaker, string newName)
+    {
+        if (newsroom.ConfigurationDocument is not { } configuration) yield break;
+        ImmutableArray<NotedChange> changes = [.. HousePlace.In(configuration.Text).SelectMany(static rule => rule.Speakers).Where(speaker => isSpeaker(speaker.Words))
+            .Select(speaker => new NotedChange(RegistryEditor.Write(speaker.Span, newName), _configuration))];
+        if (!changes.IsEmpty) yield return new FileEdit(configuration.Path, configuration.Text, changes);
+    }
+
+    /// <summary>At most one.</summary>
+    private static IEnumerable<FileEdit> LedgerEdit(LedgerDocument? ledger, string id, string newId)
+    {
+        ImmutableArray<NotedChange> changes = [.. (ledger?.ChangesOfSpeaker(id, newId) ?? []).Select(static change => new NotedChange(change, _ledger))];
+        if (!changes.IsEmpty) yield return new FileEdit(ledger!.Path, ledger.Text, changes);
     }
 
     private static FileEdit RegistryEdit(RegistryDocument registry, IEnumerable<TextChange> changes) =>

@@ -103,6 +103,26 @@ public sealed class RenameTests : IDisposable
     }
 
     [Fact]
+    public async Task A_renamed_id_is_renamed_in_the_ledger_and_in_the_rules_of_the_configuration()
+    {
+        const string Ledger = """{"id":"c1","article":"a.txt","anchor":{"prefix":"","exact":"We acted on it,","suffix":""},"speaker":"lee","kind":"direct","status":"unchecked"}""" + "\n"
+            + """{"id":"c2","article":"a.txt","anchor":{"prefix":"","exact":"vaughn","suffix":""},"speaker":"vaughn",  "kind":"direct","status":"unchecked","note":"“vaughn”"}""" + "\n";
+        const string Configuration = "house:\n  - { id: HR0101, name: slam, message: m, find: { cue: slam, speaker: [lee, vaughn] } }\n  - { id: HR0102, name: hit, message: m, find: { cue: hit, speaker: Ada vaughn } }\n";
+        _folder.Write("claims.jsonl", Ledger);
+        _folder.Write("quotetracker.yaml", Configuration);
+        await using var server = await OpenAsync(Capabilities);
+        string uri = Uri("speakers.yaml");
+        server.Editor.Open(uri, Registry, language: "yaml");
+        var id = (await Ask(server, "textDocument/rename", PositionIn(Registry, "vaughn"), "ada-vaughn", uri)).Ok();
+        Assert.Equal(3, id.GetProperty("documentChanges").GetArrayLength());
+        Assert.Equal(Ledger.Replace("\"speaker\":\"vaughn\"", "\"speaker\":\"ada-vaughn\"", StringComparison.Ordinal), Apply(Ledger, EditsOf(id, Uri("claims.jsonl"))));
+        Assert.Equal(Configuration.Replace("lee, vaughn", "lee, ada-vaughn", StringComparison.Ordinal), Apply(Configuration, EditsOf(id, Uri("quotetracker.yaml"))));
+
+        var name = (await Ask(server, "textDocument/rename", PositionIn(Registry, "Ada V"), "Ida Vaughn", uri)).Ok();
+        Assert.Equal(Configuration.Replace("Ada vaughn", "Ida Vaughn", StringComparison.Ordinal), Apply(Configuration, EditsOf(name, Uri("quotetracker.yaml"))));
+    }
+
+    [Fact]
     public async Task A_speaker_that_the_registry_does_not_have_is_renamed_in_its_article()
     {
         await using var server = await OpenAsync(Capabilities);
