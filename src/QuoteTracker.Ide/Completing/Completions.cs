@@ -13,7 +13,7 @@ public static class Completions
         return file.Role switch
         {
             FileRole.Article => IgnoreCompletions.At(file, offset) ?? SpeakerCompletions.At(file, offset),
-            FileRole.Configuration => YamlCompletions.InConfiguration(file.Text, offset),
+            FileRole.Configuration => YamlCompletions.InConfiguration(file, offset),
             FileRole.Registry => YamlCompletions.InRegistry(file.Text, offset),
             _ => [],
         };

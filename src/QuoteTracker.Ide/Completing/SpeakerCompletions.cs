@@ -32,7 +32,7 @@ internal static class SpeakerCompletions
             foreach (string alias in entry.Aliases) Add(alias, entry.Name, entry);
             foreach (var held in roles) Add($"{held.Title} {entry.Name}", Words(held), entry);
         }
-        foreach (var entity in named.Where(static entity => entity.Entry is null)) Add(entity.Name, "named above", null);
+        foreach (var entity in named.Where(static entity => entity.Entry is null && entity.Members.IsEmpty)) Add(entity.Name, "named above", null);
         return [.. found.DistinctBy(static completion => completion.Label)];
 
         void Add(string name, string detail, RegistryEntry? entry)

@@ -12,20 +12,21 @@ internal static class YamlCompletions
 {
     private static readonly ImmutableArray<string> _pronouns = ["he/him", "she/her", "they/them"];
 
-    public static ImmutableArray<Completion> InConfiguration(SourceText text, int offset)
+    public static ImmutableArray<Completion> InConfiguration(OpenFile file, int offset)
     {
-        var place = YamlPlace.At(text, offset);
+        var place = YamlPlace.At(file.Text, offset);
         return (place.Parents, place.Key) switch
         {
             ([], null) => Keys(place, ConfigurationReader.Keys),
             ([], "language") => Values(place, Configuration.Languages),
-            (["rules"], null) => [.. RuleCatalogue.Descriptors.Where(rule => !place.Siblings.Contains(rule.Name)).Select(rule => RuleCompletion.Of(rule, place.Span, rule.Name + ": "))],
+            (["rules"], null) => [.. file.Tools.AllRules.SelectMany(static rule => rule.SupportedDiagnostics).Where(rule => !place.Siblings.Contains(rule.Name)).Select(rule => RuleCompletion.Of(rule, place.Span, rule.Name + ": "))],
             ([HouseRuleReader.TopKey], null) => Keys(place, HouseRuleReader.Keys),
             ([HouseRuleReader.TopKey, "find"], null) => Keys(place, HousePatternReader.Kinds.Concat(HousePatternReader.Limits.Select(static limit => limit.Key))),
             ([HouseRuleReader.TopKey, "find"], "in") => Values(place, HousePatternReader.Places),
             ([HouseRuleReader.TopKey, "find"], "source") => Values(place, HousePatternReader.SourceKinds),
             ([HouseRuleReader.TopKey, "find"], "first-reference") => Values(place, HousePatternReader.Needs),
             ([HouseRuleReader.TopKey, "find"], "quotation") => Values(place, HousePatternReader.QuotationKinds),
+            ([HouseRuleReader.TopKey, "find"], "speaker") => [.. file.Newsroom.Registry.Entries.Select(entry => new Completion(entry.Id, CompletionKind.Value, place.Span, entry.Id) { Detail = entry.Name })],
             ([HouseRuleReader.TopKey], "severity") => Values(place, RuleSeverities.Words),
             (["rules"], _) => Values(place, RuleSeverities.Words),
             _ => [],

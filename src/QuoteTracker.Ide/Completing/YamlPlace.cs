@@ -12,8 +12,10 @@ internal sealed record YamlPlace(List<string> Parents, string? Key, HashSet<stri
     public static YamlPlace At(SourceText text, int offset)
     {
         var line = text.Lines.GetLineFromPosition(offset);
-        string typed = text.ToString(TextSpan.FromBounds(line.Start, offset));
-        int brace = OpenBrace(typed);
+        string whole = text.ToString(TextSpan.FromBounds(line.Start, offset));
+        int brace = OpenBrace(whole), bracket = OpenBracket(whole);
+        // Inside a list it is the list's key that tells.
+        string typed = bracket > brace ? whole[..bracket] : whole;
         int item = Indent(typed).Item;
         var siblings = new HashSet<string>(StringComparer.Ordinal);
         var parents = new List<string>();
@@ -32,10 +34,13 @@ internal sealed record YamlPlace(List<string> Parents, string? Key, HashSet<stri
         }
         parents.InsertRange(0, Above(text, line.LineNumber, item));
         string? key = KeyOf(piece);
-        string word = key is null ? piece.TrimStart() : piece[(piece.IndexOf(':', StringComparison.Ordinal) + 1)..].TrimStart();
+        string word = typed != whole ? whole[(Math.Max(bracket, whole.LastIndexOf(',')) + 1)..].TrimStart() : key is null ? piece.TrimStart() : piece[(piece.IndexOf(':', StringComparison.Ordinal) + 1)..].TrimStart();
         if (key is null) siblings.Remove(word);
         return new YamlPlace(parents, key, siblings, TextSpan.FromBounds(offset - word.Length, offset));
     }
+
+    /// <summary>Where the list begins that is open at the end of what was typed; -1 where none is.</summary>
+    private static int OpenBracket(string typed) => typed.LastIndexOf('[') is var open && typed.LastIndexOf(']') < open ? open : -1;
 
     /// <summary>The keys that hold what begins at the column <paramref name="limit"/>, the outermost first.</summary>
     private static List<string> Above(SourceText text, int from, int limit)

@@ -5,6 +5,7 @@ using QuoteTracker.Core.Speakers;
 using QuoteTracker.Ide.Articles;
 using QuoteTracker.Ide.Checking;
 using QuoteTracker.Ide.Index;
+using QuoteTracker.Workspace.House;
 
 namespace QuoteTracker.Ide.Navigation;
 
@@ -17,7 +18,8 @@ public static class Definitions
 {
     /// <summary>
     /// A mention's registry entry; a quotation's words in the sources, all places where they were said, or where no source has them its speaker's
-    /// introduction. An entry of the ledger leads to its words in the article. The configured registry's name leads to its file.
+    /// introduction. An entry of the ledger leads to its words in the article. In the configuration the registry's name leads to its file, a speaker to the entry, and
+    /// the name of a rule of its own to where that is.
     /// </summary>
     public static Jump? Definition(IdeSnapshot snapshot, OpenFile file, int offset, CancellationToken cancellation)
     {
@@ -26,7 +28,7 @@ public static class Definitions
         if (LedgerEntries.At(file, offset) is { } line)
             return ClaimPlaces.Find(snapshot, file.Tools, line.Claim!, cancellation) is var (_, words) ? new Jump(line.Span, [words]) : null;
         if (QuotedAt(file, offset) is { } quoted && SaidAt(file, quoted.Attribution) is { IsEmpty: false } said) return new Jump(quoted.Span, said);
-        if (RegistryFileAt(file, offset) is { } registry) return registry;
+        if (InConfiguration(file, offset) is { } configured) return configured;
         if (EntryAt(file, offset) is { } entry) return entry;
         if (At(file, offset) is not var (_, element, entity)) return null;
         var introduction = IntroductionOf(file, entity);
@@ -89,8 +91,19 @@ public static class Definitions
     private static Jump? EntryAt(OpenFile file, int offset) =>
         SpeakerEntries.At(file, offset) is { } entry && SpeakerEntries.PlaceOf(file.Newsroom, entry) is { } place ? new Jump(place.Span, [place]) : null;
 
-    private static Jump? RegistryFileAt(OpenFile file, int offset) =>
-        file.Role == FileRole.Configuration && file.Newsroom is { ConfigurationDocument.RegistrySpan: { } span, RegistryDocument: { } registry } && span.IntersectsWith(offset)
-            ? new Jump(span, [new Destination(registry.Path, registry.Text, default)])
-            : null;
+    private static Jump? InConfiguration(OpenFile file, int offset)
+    {
+        if (file.Role != FileRole.Configuration) return null;
+        var newsroom = file.Newsroom;
+        if (newsroom is { ConfigurationDocument.RegistrySpan: { } span, RegistryDocument: { } registry } && span.IntersectsWith(offset))
+            return new Jump(span, [new Destination(registry.Path, registry.Text, default)]);
+        var rules = HousePlace.In(file.Text);
+        if (rules.SelectMany(static rule => rule.Speakers).FirstOrDefault(speaker => speaker.Span.IntersectsWith(offset)) is { } words)
+        {
+            return newsroom.Registry.Entries.FirstOrDefault(entry => entry.Id == words.Words || entry.Name.Equals(words.Words, StringComparison.OrdinalIgnoreCase)) is { } speaker
+                && SpeakerEntries.PlaceOf(newsroom, speaker) is { } place ? new Jump(words.Span, [place]) : null;
+        }
+        var name = Words.NameAt(file.Text, offset);
+        return rules.FirstOrDefault(rule => rule.Name.Words == file.Text.ToString(name)) is { } own ? new Jump(name, [new Destination(file.Path, file.Text, own.Name.Span, own.Span)]) : null;
+    }
 }

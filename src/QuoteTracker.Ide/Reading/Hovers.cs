@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Claims;
 using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Rules;
+using QuoteTracker.Core.Rules.House;
 using QuoteTracker.Core.Speakers;
 using QuoteTracker.Ide.Articles;
 using QuoteTracker.Ide.Checking;
@@ -121,7 +122,15 @@ public static class Hovers
     private static HoverCard? RuleAt(OpenFile file, int offset)
     {
         if (NamedAt(file, offset) is not var (name, span)) return null;
-        return RuleCatalogue.Find(name) is { } rule && RulePages.FindAlone(rule) is { } page ? new HoverCard(span, [new(HoverStyle.Page, page)]) : null;
+        if (RuleCatalogue.Find(name) is { } rule && RulePages.FindAlone(rule) is { } page) return new HoverCard(span, [new(HoverStyle.Page, page)]);
+        return file.Newsroom.Configuration.House.FirstOrDefault(own => own.Name == name || own.Id == name) is { } house ? new HoverCard(span, [.. OfHouse(house)]) : null;
+    }
+
+    private static IEnumerable<HoverLine> OfHouse(HouseRuleDefinition rule)
+    {
+        yield return new(HoverStyle.Heading, $"{rule.Name} ({rule.Id})");
+        yield return new(HoverStyle.Plain, rule.Severity is { } severity ? $"A rule of this newsroom's own: {RuleSeverities.WordFor(severity)}." : "A rule of this newsroom's own, off by itself.");
+        yield return new(HoverStyle.Quote, rule.Message.Template);
     }
 
     private static (string Name, TextSpan Span)? NamedAt(OpenFile file, int offset)

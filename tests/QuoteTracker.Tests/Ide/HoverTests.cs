@@ -147,6 +147,22 @@ public sealed class HoverTests
         Assert.DoesNotContain(".md)", card.ToMarkdown(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("rules:\n  sl$$am: error\n")]
+    [InlineData("rules:\n  slam: error # HR01$$01\n")]
+    public void Of_a_rule_of_the_newsrooms_own_what_it_says(string rules) => IdeChecks.Check($$$"""
+        -- quotetracker.yaml --
+        house:
+          - { id: HR0101, name: slam, message: "'{words}' is *no* word", severity: info, find: { cue: slam } }
+        {{{rules}}}
+        -- @hover --
+        **slam (HR0101)**
+
+        A rule of this newsroom's own: info.
+
+        > '{words}' is \*no\* word
+        """);
+
     [Fact]
     public void Nothing_is_said_of_plain_copy() => IdeChecks.Check("""
         The bridge $$opened on a day without wind.

@@ -165,6 +165,34 @@ public sealed class NavigationTests
         people.yaml -> people.yaml
         """);
 
+    [Theory]
+    [InlineData("sp$$eaker: ada", "nothing")]
+    [InlineData("speaker: [bo, a$$da]", "from ada\nspeakers.yaml:3 Ada Vaughn")]
+    [InlineData("speaker: A$$da Vaughn", "from Ada Vaughn\nspeakers.yaml:3 Ada Vaughn")]
+    public void In_the_configuration_a_speaker_leads_to_the_entry(string speaker, string golden) => IdeChecks.Check($$$"""
+        -- quotetracker.yaml --
+        house:
+          - { id: HR0101, name: slam, message: m, find: { cue: slam, {{{speaker}}} } }
+        -- speakers.yaml --
+        speakers:
+          - id: ada
+            name: Ada Vaughn
+        -- @definition --
+        {{{golden}}}
+        """);
+
+    [Fact]
+    public void In_the_configuration_a_rule_of_its_own_leads_to_where_that_is() => IdeChecks.Check("""
+        -- quotetracker.yaml --
+        rules:
+          sl$$am: error
+        house:
+          - { id: HR0101, name: slam, message: m, find: { cue: slam } }
+        -- @definition --
+        from slam
+        quotetracker.yaml:4 slam
+        """);
+
     [Fact]
     public void The_address_in_the_front_matter_is_a_link() => IdeChecks.Check("""
         ---

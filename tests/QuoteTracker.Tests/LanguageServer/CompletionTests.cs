@@ -25,6 +25,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("The bridge failed. Mayor A$$ said", "Ada Vaughn", "Mayor Ada Vaughn")]
     [InlineData("“Yes,” Ada Vaughn said. “No,” V$$", "Vaughn", "Ada Vaughn", "Mayor Ada Vaughn")]
     [InlineData("“Yes,” Cy Nash said. “No,” C$$", "Cy Nash")]
+    [InlineData("“Yes,” Ada Vaughn and Bo Lee said. “No,” B$$", "Bo Lee")]
     [InlineData("The bridge fa$$")]
     [InlineData("The bridge $$")]
     [InlineData("[quotetracker: $$", "ignore")]
@@ -54,6 +55,9 @@ public sealed class CompletionTests : IDisposable
     [InlineData("exclude: []\nlang$$\nrules:\n  loaded-cue: off\n", "articles", "language", "registry", "sources", "ledger", "house-rules", "house")]
     [InlineData("house:\n  - id: HR0101\n    find:\n      $$\n", "cue", "phrase", "pattern", "source", "first-reference", "partial-quotes", "in", "speaker", "quotation")]
     [InlineData("house:\n  - id: HR0101\n    se$$\n", "name", "message", "severity", "find", "fix", "ok", "flag")]
+    [InlineData("house:\n  - id: HR0101\n    find: { cue: slam, speaker: [v$$", "vaughn", "lee")]
+    [InlineData("house:\n  - id: HR0101\n    find:\n      cue: slam\n      speaker: [vaughn, l$$]", "vaughn", "lee")]
+    [InlineData("house:\n  - id: HR0101\n    find:\n      speaker: $$", "vaughn", "lee")]
     [InlineData("language: $$", "en")]
     [InlineData("rules:\n  loaded-cue: $$", "off", "hint", "info", "warning", "error")]
     [InlineData("rules:\n  # quiet\n  unknown-speaker: w$$\n  loaded-cue: off\n", "off", "hint", "info", "warning", "error")]
@@ -66,6 +70,7 @@ public sealed class CompletionTests : IDisposable
         var items = await CompleteAsync("quotetracker.yaml", "rules:\n  loaded-cue: off\n  $$");
         Assert.Contains("unattributed-quotation", Labels(items));
         Assert.DoesNotContain("loaded-cue", Labels(items));
+        Assert.Contains("slam", Labels(await CompleteAsync("quotetracker.yaml", "house:\n  - { id: HR0101, name: slam, message: m, find: { cue: slam } }\nrules:\n  $$")));
         Assert.Equal("unattributed-quotation: ", items.First(static item => LabelOf(item) == "unattributed-quotation").GetProperty("textEdit").GetProperty("newText").GetString());
     }
 
