@@ -55,6 +55,21 @@ public static class StorySplitter
         return stories.DrainToImmutable();
     }
 
+    /// <summary>The headline of a story, which on a page stands under menus and links; null where nothing but its place tells what its headline is.</summary>
+    /// <param name="story">One of those that <see cref="Split"/> finds; UTF-16 offsets, end exclusive.</param>
+    public static TextSpan? FindHeadline(string copy, ImmutableArray<TextSpan> paragraphs, TextSpan story)
+    {
+        ArgumentNullException.ThrowIfNull(copy);
+        var page = new Page(copy, paragraphs);
+        for (int i = 0; i < paragraphs.Length && paragraphs[i].Start < story.End; i++)
+        {
+            if (paragraphs[i].Start < story.Start) continue;
+            if (page.IsHeadline(i)) return paragraphs[i];
+            if (page.IsProse(i)) break;
+        }
+        return null;
+    }
+
     /// <summary>What stands above a story's first prose is its own head, however often it says its headline.</summary>
     private static bool Begins(Cue cue, Cue opening, bool hasProse, bool isFirst) => cue switch
     {
@@ -88,7 +103,7 @@ public static class StorySplitter
         private ReadOnlySpan<char> Text(int index) => copy.AsSpan(paragraphs[index].Start, paragraphs[index].Length);
 
         /// <summary>It stands twice, or above the story's age or byline.</summary>
-        private bool IsHeadline(int index)
+        public bool IsHeadline(int index)
         {
             var line = Text(index);
             if (line.Length is < ShortestHeadline or > LongestHeadline) return false;

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Speakers;
+using QuoteTracker.Core.Text;
 
 namespace QuoteTracker.Ide.Index;
 
@@ -19,7 +20,7 @@ internal sealed class IndexReader(string newsroom, ArticleModel model)
     {
         Path = model.Article.Path,
         Date = model.Article.Date,
-        Headline = model.Paragraphs is [var first, ..] ? WordsOf([first]).Words : "",
+        Headline = model.Paragraphs is [var first, ..] ? WordsOf([StorySplitter.FindHeadline(_copy, model.Paragraphs, model.Stories[0]) ?? first]).Words : "",
         Speakers = Speakers(),
         Quotations = Quotations(),
         Diagnostics = diagnostics,

@@ -48,7 +48,7 @@ public sealed record IndexedArticle
 
     public required DateOnly? Date { get; init; }
 
-    /// <summary>The first paragraph, its beginning where it is long; empty in an empty article.</summary>
+    /// <summary>Of the first story its headline, or else its first paragraph, the beginning where that is long; empty in an empty article.</summary>
     public required string Headline { get; init; }
 
     /// <summary>In the order of their first mention.</summary>

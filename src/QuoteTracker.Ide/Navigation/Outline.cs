@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Speakers;
+using QuoteTracker.Core.Text;
 using QuoteTracker.Ide.Articles;
 
 namespace QuoteTracker.Ide.Navigation;
@@ -87,13 +88,14 @@ public static class Outline
     private static OutlineNode Group(string name, OutlineKind kind, ImmutableArray<OutlineNode> children) =>
         new(name, null, kind, Hull(children[0].Span, children), children[0].NameSpan, children);
 
-    /// <summary>Where the first line of copy of a story stands; empty at its start where there is none.</summary>
+    /// <summary>Where the headline of a story stands, or else its first copy, no more than a line of it; empty at its start where there is none.</summary>
     internal static TextSpan TitleOf(ArticleModel model, TextSpan story)
     {
+        int from = StorySplitter.FindHeadline(model.Article.Copy, model.Paragraphs, story)?.Start ?? story.Start;
         foreach (var paragraph in model.Paragraphs)
         {
             if (paragraph.Start >= story.End) break;
-            if (paragraph.Start < story.Start || model.Article.Copy.AsSpan(paragraph.Start, paragraph.Length).IndexOfAnyExcept(Article.NotCopy, ' ') is not (>= 0 and var at)) continue;
+            if (paragraph.Start < from || model.Article.Copy.AsSpan(paragraph.Start, paragraph.Length).IndexOfAnyExcept(Article.NotCopy, ' ') is not (>= 0 and var at)) continue;
             int start = paragraph.Start + at;
             return TextSpan.FromBounds(start, Math.Min(paragraph.End, Math.Max(start, model.Article.Text.Lines.GetLineFromPosition(start).End)));
         }

@@ -249,6 +249,26 @@ public sealed class NavigationTests
         """);
 
     [Fact]
+    public void A_page_saved_from_the_web_is_called_by_its_headline() => IdeChecks.Check("""
+        Skip to content
+        Menu
+
+        Bridge opens after a year of work
+
+        Bridge opens after a year of work
+
+        By Nora Quist
+
+        Ada Vaughn $$opened the bridge on Friday with a pair of scissors that nobody had sharpened for a year. “The bridge is safe,” Vaughn said.
+        -- @outline --
+        Article Bridge opens after a year of work
+          Person Ada Vaughn
+            Quotation “The bridge is safe,” (direct)
+        -- @symbols vaughn --
+        Person Ada Vaughn (Bridge opens after a year of work): article.txt:10 Ada Vaughn
+        """);
+
+    [Fact]
     public void Words_without_a_source_stand_apart_in_the_outline() => IdeChecks.Check("""
         The bridge opened on Friday after a year of work.
 
