@@ -33,7 +33,7 @@ internal sealed class YamlFile
         }
         catch (YamlException e)
         {
-            file.Fault(file.SpanOf(e.Start, e.End), Sentence(e.Message));
+            file.Fault(file.SpanOf(e.Start, e.End), YamlFaultWords.For(e.Message));
             file.CloseWhatBrokeOff();
         }
         catch (InvalidOperationException)
@@ -44,12 +44,6 @@ internal sealed class YamlFile
             file.CloseWhatBrokeOff();
         }
         return (file._root, file._faults.ToImmutable());
-    }
-
-    private static string Sentence(string message)
-    {
-        message = message.Trim().TrimEnd('.');
-        return message.Length == 0 ? "it is not YAML" : char.ToLowerInvariant(message[0]) + message[1..];
     }
 
     private void Read(Parser parser)

@@ -116,6 +116,25 @@ public class ConfigurationReaderTests
     }
 
     [Theory]
+    [InlineData("rules\n  loaded-cue: info\n", 2, "a line above has none behind its key")]
+    [InlineData("rules:\n  loaded-cue: info: x\n", 2, "a second colon is one too many")]
+    [InlineData("rules:\n  loaded-cue: info\n   missing-continuation-mark: off\n", 3, "a second colon is one too many")]
+    [InlineData("rules:\n\tloaded-cue: info\n", 1, "never with a tab")]
+    [InlineData("articles: [\"a.txt\"\nrules: {}\n", 2, "a [ above is not closed")]
+    [InlineData("rules: {loaded-cue: info\nlanguage: en\n", 2, "a { above is not closed")]
+    [InlineData("registry: \"speakers.yaml\nlanguage: en\n", 1, "the quotation mark that opens here is never closed")]
+    [InlineData("house:\n- id: HR0101\n message: x\n", 3, "where the items beside it begin")]
+    [InlineData("house:\n  - id: HR0101\n    message: {words} is wrong\n", 3, "does not belong on this line")]
+    [InlineData("language: %en\n", 1, "unless it stands in quotes")]
+    public void What_is_no_YAML_is_told_in_plain_words(string text, int line, string words)
+    {
+        var fault = Read(text).Diagnostics.First(static fault => fault.Id == "QT0901");
+        Assert.Contains(words, fault.GetMessage(), StringComparison.Ordinal);
+        Assert.DoesNotContain("scalar", fault.GetMessage(), StringComparison.Ordinal);
+        Assert.Equal(line, fault.Location.GetLineSpan().StartLinePosition.Line + 1);
+    }
+
+    [Theory]
     [InlineData('[')]
     [InlineData('{')]
     public void Depth_has_an_end(char open) => Assert.Contains(Read("exclude: " + new string(open, 50_000)).Diagnostics, d => d.Id == "QT0901");

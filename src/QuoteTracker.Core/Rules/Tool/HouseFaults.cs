@@ -31,7 +31,7 @@ public static class HouseFaults
 
     /// <summary>0: how many files with rules there are.</summary>
     public static readonly DiagnosticDescriptor CodeRulesNotRun = Fault("QT0946", "code-rules-not-run", DiagnosticSeverity.Info,
-        "This newsroom has rules in C# ({0}), which were not run, for they are programs. Where you trust whoever wrote them, run them with --allow-code-rules");
+        "This newsroom has rules in C# ({0}), which were not run, for they are programs. Where you trust whoever wrote them, run them with --allow-code-rules, or trust the workspace in your editor");
 
     private static DiagnosticDescriptor Fault(string id, string name, DiagnosticSeverity severity, string message) =>
         RuleDescriptor.Create(id, name, RuleGroup.Tool, severity, message);
