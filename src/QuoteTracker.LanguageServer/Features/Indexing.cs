@@ -98,7 +98,8 @@ internal sealed class Indexing(Server server) : IServerPart
     {
         var ide = server.State.Ide;
         string[] paths = [.. isAll ? ide.FindArticles() : ide.Index.Stale];
-        string[] gone = isAll ? [.. ide.Index.Articles.Select(static article => article.Path).Except(paths, StringComparer.Ordinal)] : [];
+        // One that came and went before anybody read it is only among the stale.
+        string[] gone = isAll ? [.. ide.Index.Articles.Select(static article => article.Path).Concat(ide.Index.Stale).Except(paths, StringComparer.Ordinal)] : [];
         bool isCut = paths.Length > MostArticles;
         if (isCut)
         {

@@ -88,6 +88,35 @@ public sealed class IndexingTests : IDisposable
         Assert.Single(report.GetProperty("items").EnumerateArray());
     }
 
+    /// <summary>A file that came and went again is neither on disk nor in the index, and what needs all articles must not wait for it for ever.</summary>
+    [Fact]
+    public async Task All_is_read_though_an_article_was_gone_before_it_was_read()
+    {
+        Write("quotetracker.yaml", "articles: [\"*.txt\"]\n");
+        Write("claims.jsonl", Entry("c1"));
+        Write("a.txt", Clean);
+        await using var server = await RunningServer.StartInitializedAsync(Refreshable, _folder);
+        await WaitForLostAsync(server, 1);
+
+        Write("claims.jsonl", Entry("c1") + Entry("c2"));
+        server.Editor.Notify("workspace/didChangeWatchedFiles", new
+        {
+            changes = new[] { new { uri = UriOf("gone.txt"), type = 1 }, new { uri = UriOf("quotetracker.yaml"), type = 2 }, new { uri = UriOf("claims.jsonl"), type = 2 } },
+        });
+        await WaitForLostAsync(server, 2);
+    }
+
+    private static string Entry(string id) =>
+        $$"""{"id":"{{id}}","article":"never.txt","anchor":{"prefix":"","exact":"Nobody wrote this.","suffix":""},"speaker":"ada","kind":"direct","status":"unchecked"}""" + "\n";
+
+    private static async Task WaitForLostAsync(RunningServer server, int entries)
+    {
+        int found = -1;
+        for (var deadline = DateTime.UtcNow + TimeSpan.FromSeconds(20); found != entries && DateTime.UtcNow < deadline; await Task.Delay(20))
+            found = (await PullAsync(server)).SelectMany(static report => report.GetProperty("items").EnumerateArray()).Count(static finding => Text(finding, "code") == "QT0414");
+        Assert.Equal(entries, found);
+    }
+
     [Fact]
     public async Task The_reading_of_many_articles_is_shown()
     {
