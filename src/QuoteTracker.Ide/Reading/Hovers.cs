@@ -63,15 +63,12 @@ public static class Hovers
         if (named is not { } entity)
         {
             yield return new(HoverStyle.Heading, "Nobody for certain");
-            yield return new(HoverStyle.Plain, mention.Rivals.IsEmpty
-                ? $"Nothing decides who this is: {how}."
-                : $"The registry has several who fit: {string.Join(", ", mention.Rivals.Select(static rival => $"{rival.Name} ({rival.Id})"))}.");
+            yield return mention.Rivals.IsEmpty ? new(HoverStyle.Plain, $"Nothing decides who this is: {how}.") : SpeakerCards.OfRivals(mention.Rivals);
             yield break;
         }
         foreach (var line in SpeakerCards.Heading(entity, model.Article.Date)) yield return line;
         yield return new(HoverStyle.Plain, $"Because: {how}.");
-        foreach (var line in SpeakerCards.Body(entity, model.Article.Date)) yield return line;
-        if (!mention.Rivals.IsEmpty) yield return new(HoverStyle.Plain, $"The registry has several who fit: {string.Join(", ", mention.Rivals.Select(static rival => rival.Name))}.");
+        foreach (var line in SpeakerCards.Body(model, entity)) yield return line;
     }
 
     private static IEnumerable<HoverLine> OfAttribution(ArticleModel model, Attribution attribution)
@@ -96,7 +93,7 @@ public static class Hovers
         }
         yield return new(HoverStyle.Plain, because);
         if (attribution.Speaker is not { } known) yield break;
-        foreach (var line in SpeakerCards.Body(known, model.Article.Date)) yield return line;
+        foreach (var line in SpeakerCards.Body(model, known)) yield return line;
     }
 
     private static IEnumerable<HoverLine> OfCue(OpenFile file, ArticleModel model, Attribution attribution, TextSpan cue)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Speakers;
 
 namespace QuoteTracker.Ide.Reading;
@@ -27,11 +28,18 @@ internal static class SpeakerCards
     }
 
     /// <summary>What the registry knows besides.</summary>
-    public static IEnumerable<HoverLine> Body(Entity entity, DateOnly? date)
+    /// <param name="entity">One of <paramref name="model"/>.</param>
+    public static IEnumerable<HoverLine> Body(ArticleModel model, Entity entity)
     {
         if (entity.IsAnonymous) return [];
-        return entity.Entry is { } entry ? OfEntry(entry, date) : [new(HoverStyle.Plain, "Not in the registry.")];
+        if (entity.Entry is { } entry) return OfEntry(entry, model.Article.Date);
+        var rivals = model.Mentions.FirstOrDefault(mention => mention.Entity >= 0 && !mention.Rivals.IsEmpty && model.Entities[mention.Entity] == entity)?.Rivals ?? [];
+        return [rivals.IsEmpty ? new(HoverStyle.Plain, "Not in the registry.") : OfRivals(rivals)];
     }
+
+    /// <summary>Entries of the registry that fit as well as one another.</summary>
+    public static HoverLine OfRivals(IEnumerable<RegistryEntry> rivals) =>
+        new(HoverStyle.Plain, $"The registry has several who fit: {string.Join(", ", rivals.Select(static rival => $"{rival.Name} ({rival.Id})"))}.");
 
     /// <param name="date">The day whose roles are said already; null for all roles.</param>
     public static IEnumerable<HoverLine> OfEntry(RegistryEntry entry, DateOnly? date)

@@ -148,6 +148,21 @@ public sealed class HoverTests
     }
 
     [Theory]
+    [InlineData("said H$$ale.", "**Hale**\n\nBecause: first named here.\n\n")]
+    [InlineData("said Hale.", "**Hale**\n\nDirect quotation, sure: behind the quotation come the cue and then the source.\n\n")]
+    public void Who_could_be_several_of_the_registry_is_not_said_to_be_missing_there(string said, string golden) => IdeChecks.Check($$$"""
+        “The bridge {{{(said.Contains("$$", StringComparison.Ordinal) ? "" : "$$")}}}is safe,” {{{said}}}
+        -- speakers.yaml --
+        speakers:
+          - id: tom
+            name: Tom Hale
+          - id: ida
+            name: Ida Hale
+        -- @hover --
+        {{{golden}}}The registry has several who fit: Tom Hale (tom), Ida Hale (ida).
+        """);
+
+    [Theory]
     [InlineData("rules:\n  sl$$am: error\n")]
     [InlineData("rules:\n  slam: error # HR01$$01\n")]
     public void Of_a_rule_of_the_newsrooms_own_what_it_says(string rules) => IdeChecks.Check($$$"""
