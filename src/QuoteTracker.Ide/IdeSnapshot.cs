@@ -128,7 +128,7 @@ public sealed class IdeSnapshot
     {
         var texts = _texts.SetItem(path, text);
         // The registry and the configuration are read from the editor as well, and all the articles stand on them.
-        if (IsNewsroomFile(path)) return Read(Roots, texts, Index).WithFindingsMoved(this, [path]);
+        if (PathNames.IsNewsroomFile(path)) return Read(Roots, texts, Index).WithFindingsMoved(this, [path]);
         var opened = With(texts: texts, files: _files.SetItem(path, Open(path, text, _files))).WithFindingsMoved(this, [path]);
         return LedgerAt(path) is { } root ? opened.WithLedger(root, () => LedgerReading.Of(root, LedgerDocument.Read(path, text))) : opened;
     }
@@ -137,7 +137,7 @@ public sealed class IdeSnapshot
     {
         if (!_texts.ContainsKey(path)) return this;
         var texts = _texts.Remove(path);
-        if (IsNewsroomFile(path)) return Read(Roots, texts, Index).WithFindingsMoved(this, [path]);
+        if (PathNames.IsNewsroomFile(path)) return Read(Roots, texts, Index).WithFindingsMoved(this, [path]);
         var closed = With(texts: texts, files: _files.Remove(path)).WithFindingsMoved(this, [path]);
         return LedgerAt(path) is { } root ? closed.WithLedger(root, () => LedgerReading.FromFile(root, path)) : closed;
     }
@@ -156,16 +156,16 @@ public sealed class IdeSnapshot
         foreach (string path in paths)
         {
             if (LedgerAt(path) is { } root && !_texts.ContainsKey(path)) ledgers.Add((root, path));
-            if (MayBeSource(path)) sources.Add(path);
+            if (PathNames.MayBeSource(path)) sources.Add(path);
             isNewsroomNews |= CodeRuleFiles.Matches(NewsroomOf(path).Newsroom, path) && !_texts.ContainsKey(path);
-            isNewsroomNews |= (IsNewsroomFile(path) && !_texts.ContainsKey(path)) || IsFolder(path);
+            isNewsroomNews |= (PathNames.IsNewsroomFile(path) && !_texts.ContainsKey(path)) || IsFolder(path);
             if (RootOf(path) is null || (Index.Find(path) is null && !NewsroomOf(path).Patterns.IsArticle(path))) continue;
             articles.Add(path);
             if (Index.Find(path) is null || !System.IO.File.Exists(path)) withOtherArticles.Add(NewsroomOf(path).Newsroom.Root);
         }
         var index = Index.WithStale(articles);
         var stale = StaleSources.With(sources);
-        var changed = isNewsroomNews ? With(staleSources: stale).Read(Roots, _texts, index).WithFindingsMoved(this, WorkspaceFindings.Paths.Where(IsNewsroomFile))
+        var changed = isNewsroomNews ? With(staleSources: stale).Read(Roots, _texts, index).WithFindingsMoved(this, WorkspaceFindings.Paths.Where(PathNames.IsNewsroomFile))
             : index == Index && stale == StaleSources ? this
             : With(index: index, staleSources: stale);
         // An article that came or went may have been the home of entries, or be their new one.
@@ -317,7 +317,7 @@ public sealed class IdeSnapshot
     /// <summary>Null for an article that is not open.</summary>
     private SourceText? TextOf(string path)
     {
-        if (_texts.TryGetValue(path, out var open) || !IsNewsroomFile(path)) return open;
+        if (_texts.TryGetValue(path, out var open) || !PathNames.IsNewsroomFile(path)) return open;
         var newsroom = NewsroomOf(path).Newsroom;
         return path == newsroom.RegistryPath ? newsroom.RegistryDocument?.Text : path == newsroom.ConfigurationPath ? newsroom.ConfigurationDocument?.Text : null;
     }
@@ -387,18 +387,10 @@ public sealed class IdeSnapshot
         return newsroom.LedgerPath == path ? newsroom.Root : null;
     }
 
-    /// <summary>By its name alone; a newsroom's patterns decide.</summary>
-    private static bool MayBeSource(string path) => Path.GetExtension(path) is ".txt" or ".md" or ".markdown" or ".vtt" or ".srt" or ".html" or ".htm";
-
     private string? RootOf(string path) => Roots
         .Where(root => path.StartsWith(root, StringComparison.Ordinal) && path.Length > root.Length && path[root.Length] == Path.DirectorySeparatorChar)
         .MaxBy(static root => root.Length);
 
-    /// <summary>By its name alone, for it may be gone: with a folder a newsroom may come or go. What goes on in <c>.git</c> is nobody's newsroom.</summary>
-    private static bool IsFolder(string path) =>
-        Path.GetExtension(path.AsSpan()).IsEmpty && !path.Contains(Path.DirectorySeparatorChar + ".", StringComparison.Ordinal);
-
-    /// <summary>A configuration, or what may be a registry: any YAML file, for the configuration names it.</summary>
-    private static bool IsNewsroomFile(string path) =>
-        Path.GetFileName(path) == Configuration.FileName || Path.GetExtension(path.AsSpan()) is ".yaml" or ".yml";
+    /// <summary>One that is there, or that was: with a folder a newsroom may come or go.</summary>
+    private bool IsFolder(string path) => !PathNames.IsHidden(path) && (Directory.Exists(path) || Index.HasBelow(path) || PathNames.MayBeFolder(path));
 }

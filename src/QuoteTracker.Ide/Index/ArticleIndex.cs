@@ -33,6 +33,11 @@ public sealed class ArticleIndex
     /// <summary>Null where it is not indexed, or not yet.</summary>
     public IndexedArticle? Find(string path) => _byPath.GetValueOrDefault(path);
 
+    /// <summary>True for a folder that has articles in it, or in the folders below.</summary>
+    /// <param name="path">Without a separator at its end.</param>
+    public bool HasBelow(string path) =>
+        _byPath.Keys.Any(article => article.Length > path.Length && article[path.Length] == Path.DirectorySeparatorChar && article.StartsWith(path, StringComparison.Ordinal));
+
     /// <summary>This index with articles in place of those that it had at their paths.</summary>
     /// <param name="gone">The paths at which there is no article any more.</param>
     /// <param name="asOf"><see cref="News"/> before they were read: what changed since stays stale.</param>

@@ -16,7 +16,8 @@ internal sealed class DynamicRegistrations(Server server) : IServerPart
         var registrations = new List<Registration>();
         if (workspace?.DidChangeWatchedFiles?.DynamicRegistration == true)
         {
-            var options = new DidChangeWatchedFilesRegistrationOptions([new Protocol.FileSystemWatcher(WatchedFiles.Glob)]);
+            // Of a folder that goes a client may tell alone, without the files that were in it.
+            var options = new DidChangeWatchedFilesRegistrationOptions([new(WatchedFiles.Glob), new("**/*", WatchKind.Delete)]);
             registrations.Add(new Registration(
                 "watched-files",
                 "workspace/didChangeWatchedFiles",

@@ -20,7 +20,16 @@ public sealed record FileEvent(string Uri, FileChangeType Type);
 
 public sealed record DidChangeWatchedFilesParams(IReadOnlyList<FileEvent> Changes);
 
-public sealed record FileSystemWatcher(string GlobPattern);
+[Flags]
+public enum WatchKind
+{
+    Create = 1,
+    Change = 2,
+    Delete = 4,
+}
+
+/// <param name="Kind">Null for all.</param>
+public sealed record FileSystemWatcher(string GlobPattern, WatchKind? Kind = null);
 
 public sealed record DidChangeWatchedFilesRegistrationOptions(IReadOnlyList<FileSystemWatcher> Watchers);
 

@@ -57,6 +57,25 @@ public sealed class ArticleIndexTests : IDisposable
         Assert.Equal(["Ida Lund", "Tom Okafor"], ide.WithoutText(second).Articles.SelectMany(article => article.Speakers).Select(speaker => speaker.Name));
     }
 
+    [Theory]
+    [InlineData("4913", false)]
+    [InlineData("2026", true)]
+    [InlineData("2026.05", true)]
+    [InlineData("news", true)]
+    public void A_newsroom_is_read_anew_for_a_folder_that_went_and_not_for_a_file_that_an_editor_made_for_a_moment(string name, bool isFolder)
+    {
+        string path = Path.Combine(_folder, name), article = Path.Combine(path, "a.txt");
+        var ide = IdeSnapshot.Empty.WithRoots([_folder]);
+        if (isFolder)
+        {
+            Directory.CreateDirectory(path);
+            File.WriteAllText(article, "“It holds,” said Ida Lund.");
+            ide = ide.WithIndexed([ide.ReadForIndex(article)!], [], ide.Index.News);
+            Directory.Delete(path, recursive: true);
+        }
+        Assert.Equal(isFolder, !ide.WithDiskChanges([path]).HasNewsroomsOf(ide));
+    }
+
     [Fact]
     public void A_change_during_the_reading_is_not_forgotten()
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using QuoteTracker.LanguageServer.Hosting;
+using QuoteTracker.LanguageServer.Features;
 using QuoteTracker.ProtocolTesting;
 using QuoteTracker.Tests.RuleTests;
 using Xunit;
@@ -72,8 +73,13 @@ public sealed class WorkspaceTests : IDisposable
     public async Task A_client_that_watches_is_asked_to_and_its_news_are_heard()
     {
         await using var server = await RunningServer.StartInitializedAsync(CanWatch, _folder);
-        var registered = (await server.Editor.NextAsync("client/registerCapability")).GetProperty("registrations").EnumerateArray().Select(static r => r.GetProperty("method").GetString());
-        Assert.Equal(["workspace/didChangeWatchedFiles", "workspace/didChangeConfiguration"], registered);
+        var registrations = (await server.Editor.NextAsync("client/registerCapability")).GetProperty("registrations").EnumerateArray().ToList();
+        Assert.Equal(["workspace/didChangeWatchedFiles", "workspace/didChangeConfiguration"], registrations.Select(static registration => registration.GetProperty("method").GetString()));
+        // Of a folder that goes an editor may tell without a word of the files that were in it; of what does not concern us it need not.
+        Assert.Equal(
+            [(WatchedFiles.Glob, 7), ("**/*", 4)],
+            registrations[0].GetProperty("registerOptions").GetProperty("watchers").EnumerateArray().Select(static watcher =>
+                (watcher.GetProperty("globPattern").GetString()!, watcher.TryGetProperty("kind", out var kind) ? kind.GetInt32() : 7)));
         string registry = UriOf("speakers.yaml");
         File.WriteAllText(PathOf("speakers.yaml"), GoodRegistry);
         string article = UriOf("a.txt");
