@@ -17,67 +17,29 @@ internal static class RegionRoles
     public static ImmutableArray<QuotationRegion> Assign(
         ImmutableArray<QuotationRegion> regions, ImmutableArray<Attribution> attributions, string copy, int first, int end, int firstAttribution, int[] ownersBefore, int attributionsBefore, out int[] owners)
     {
-        int[] reach = end > first ? ReachOf(attributions, firstAttribution) : [];
+        var contents = end > first ? new ContentOrder(attributions, firstAttribution) : default;
         var result = ImmutableArray.CreateBuilder<QuotationRegion>(regions.Length);
         owners = new int[regions.Length];
-        int begun = firstAttribution;
         for (int k = 0; k < owners.Length; k++)
         {
             var region = regions[k];
             var role = region.Role;
             if (k < first) owners[k] = ownersBefore[k];
             else if (k >= end) owners[k] = ownersBefore[k - regions.Length + ownersBefore.Length] is >= 0 and var owner ? owner - attributionsBefore + attributions.Length : -1;
-            else
-            {
-                int inside = region.Parts[0].Inner.Start;
-                while (begun < attributions.Length && attributions[begun].Content[0].Start <= inside) begun++;
-                (owners[k], role) = OwnerAndRoleOf(region, attributions, reach, firstAttribution, begun, copy);
-            }
+            else (owners[k], role) = OwnerAndRoleOf(region, attributions, contents, copy);
             var attribution = owners[k] < 0 ? null : attributions[owners[k]];
             result.Add(ReferenceEquals(region.Attribution, attribution) && region.Role == role ? region : region with { Attribution = attribution, Role = role });
         }
         return result.MoveToImmutable();
     }
 
-    private static (int Owner, RegionRole Role) OwnerAndRoleOf(QuotationRegion region, ImmutableArray<Attribution> attributions, int[] reach, int from, int begun, string copy)
+    private static (int Owner, RegionRole Role) OwnerAndRoleOf(QuotationRegion region, ImmutableArray<Attribution> attributions, in ContentOrder contents, string copy)
     {
-        int owner = OwnerOf(region, attributions, reach, from, begun);
+        int owner = contents.Around(region.Parts[0].Inner);
         bool doubtful = owner < 0 || attributions[owner].Confidence < Attribution.ShownFrom;
         int words = doubtful ? WordsOfTerm(region, copy) : 0;
         // One word in marks is a scare quote rather than a quotation, unless somebody surely said it.
         return (words == 1 ? -1 : owner, words > 0 ? RegionRole.Term : RegionRole.Quotation);
-    }
-
-    /// <summary>For each attribution from a first one how far its content, or that of one before it, goes.</summary>
-    private static int[] ReachOf(ImmutableArray<Attribution> attributions, int from)
-    {
-        var reach = new int[attributions.Length];
-        int end = 0;
-        for (int k = from; k < reach.Length; k++)
-        {
-            foreach (var content in attributions[k].Content) end = Math.Max(end, content.End);
-            reach[k] = end;
-        }
-        return reach;
-    }
-
-    /// <summary>The number of the attribution with the narrowest content around the region's first part, -1 where there is none.</summary>
-    /// <param name="begun">How many attributions begin before the region's words, or with them.</param>
-    private static int OwnerOf(QuotationRegion region, ImmutableArray<Attribution> attributions, int[] reach, int from, int begun)
-    {
-        int best = -1, width = int.MaxValue;
-        var inner = region.Parts[0].Inner;
-        // From the last that begins before the region, while one that begins still earlier may go on as far.
-        for (int k = begun - 1; k >= from && reach[k] >= inner.End; k--)
-        {
-            foreach (var content in attributions[k].Content)
-            {
-                if (content.Start > inner.Start || content.End < inner.End || content.Length > width) continue;
-                best = k;
-                width = content.Length;
-            }
-        }
-        return best;
     }
 
     /// <summary>How many words the region has, if it looks like a term; else 0.</summary>

@@ -13,6 +13,9 @@ internal sealed class DescriptionBook(ArticleTokens article, NameBook named, Lan
     private readonly Dictionary<uint, Referent> _byHead = [];
     private readonly Dictionary<string, Referent> _held = [];
 
+    // Of the description that is resolved.
+    private readonly List<Referent> _fits = [];
+
     public void Resolve(StoryMention m)
     {
         var tokens = article.TokensOf(m.Paragraph);
@@ -50,7 +53,8 @@ internal sealed class DescriptionBook(ArticleTokens article, NameBook named, Lan
     private bool TryPerson(StoryMention m, ReadOnlySpan<Token> tokens)
     {
         int best = 0;
-        List<Referent> fits = [];
+        var fits = _fits;
+        fits.Clear();
         foreach (var r in named.All)
         {
             if (!r.HasTitles || !r.CanBePerson || !r.Agrees(m.Local.Gender)) continue;
@@ -61,9 +65,9 @@ internal sealed class DescriptionBook(ArticleTokens article, NameBook named, Lan
             fits.Add(r);
         }
         if (fits.Count == 0) return false;
-        var one = fits.Count == 1 ? fits[0] : Only(fits, r => r.Uses > 0) ?? Only(fits, r => r.LastParagraph >= m.Paragraph - ReachOfRival && r.Uses > 0);
+        var one = fits.Count == 1 ? fits[0] : OnlyUsed(fits, 0) ?? OnlyUsed(fits, m.Paragraph - ReachOfRival);
         if (one is not null) Use(m, one, "title-of-person");
-        else m.Doubt(fits);
+        else m.Doubt([.. fits]);
         return true;
     }
 
@@ -74,13 +78,14 @@ internal sealed class DescriptionBook(ArticleTokens article, NameBook named, Lan
     private Referent? Body(StoryMention m, uint noun)
     {
         bool locality = language.Names.Is(noun, NameClass.Locality);
-        List<Referent> fits = [];
+        var fits = _fits;
+        fits.Clear();
         foreach (var r in named.All)
         {
             if (r.Uses == 0 || r.Name.Length < 2 || r.Is(MentionTraits.Person)) continue;
             if (r.Name.Contains(noun) || (locality && language.Names.Is(r.Name[0], NameClass.Locality))) fits.Add(r);
         }
-        return fits.Count < 2 ? fits.FirstOrDefault() : Only(fits, r => r.LastParagraph >= m.Paragraph - 1);
+        return fits.Count < 2 ? fits.FirstOrDefault() : OnlyUsed(fits, m.Paragraph - 1);
     }
 
     private bool TryRegistry(StoryMention m, ReadOnlySpan<Token> tokens)
@@ -96,7 +101,7 @@ internal sealed class DescriptionBook(ArticleTokens article, NameBook named, Lan
         if (holders.Count == 0) return false;
         if (holders.Count > 1)
         {
-            m.Rivals = holders;
+            m.Doubt(holders);
             return true;
         }
         var entry = holders[0];
@@ -125,7 +130,18 @@ internal sealed class DescriptionBook(ArticleTokens article, NameBook named, Lan
         r.Kind |= m.Local.Traits & MentionTraits.Source;
     }
 
-    private static Referent? Only(List<Referent> fits, Predicate<Referent> which) => fits.FindAll(which) is [var one] ? one : null;
+    /// <summary>The one that was mentioned so far, in a paragraph or behind it; null where there are several.</summary>
+    private static Referent? OnlyUsed(List<Referent> fits, int paragraph)
+    {
+        Referent? only = null;
+        foreach (var r in fits)
+        {
+            if (r.Uses == 0 || r.LastParagraph < paragraph) continue;
+            if (only is not null) return null;
+            only = r;
+        }
+        return only;
+    }
 
     private static uint Hash(ReadOnlySpan<Token> tokens, TokenSpan core)
     {

@@ -93,21 +93,20 @@ internal sealed class Discourse
 
     private (StoryMention? Found, string How) Pick(StoryMention pronoun, int start, int end)
     {
-        StoryMention? source = null, subject = null, other = null;
+        StoryMention? subject = null, other = null;
         bool several = false;
         for (int i = start; i < end; i++)
         {
             var m = _heard[i];
             if (!Fits(pronoun, m)) continue;
-            if (m.Is(MentionTraits.Source)) source ??= m;
-            else if (m.Is(MentionTraits.Subject) && !m.Is(MentionTraits.Possessive | MentionTraits.Modifier)) subject ??= m;
+            if (m.Is(MentionTraits.Source)) return (m, "speaker-of-sentence-before");
+            if (m.Is(MentionTraits.Subject) && !m.Is(MentionTraits.Possessive | MentionTraits.Modifier)) subject ??= m;
             else if (!m.Is(MentionTraits.Modifier))
             {
                 several |= other is not null && other.Referent != m.Referent;
                 other = m;
             }
         }
-        if (source is not null) return (source, "speaker-of-sentence-before");
         if (subject is not null) return (subject, "nearest-agreeing-subject");
         return several ? (null, "several") : (other, "nearest-agreeing-mention");
     }

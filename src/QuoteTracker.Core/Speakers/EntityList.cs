@@ -13,7 +13,7 @@ internal sealed class EntityList(ArticleTokens article, ImmutableArray<Entity> b
     private readonly List<Entity> _entities = [];
     private readonly Dictionary<string, int> _byEntry = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _byName = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<(TextSpan Span, StoryMention Mention)> _mentions = [];
+    private readonly List<Mention> _mentions = [];
 
     /// <param name="speakers">In any order, and more than once.</param>
     public void AddStory(List<StoryMention> mentions, List<Referent> speakers)
@@ -26,12 +26,12 @@ internal sealed class EntityList(ArticleTokens article, ImmutableArray<Entity> b
             if (m.Referent is { } r && (r.Speaks || r.Entry is not null || r.Rivals.Count > 0 || (r.IsNamed && r.Is(MentionTraits.Person))))
             {
                 Enter(r, m);
-                _mentions.Add((SpanOf(k, mentions), m));
+                _mentions.Add(MentionOf(k, mentions));
             }
-            else if (m.Referent is null && (m.Is(MentionTraits.Source) || m.Candidates.Count > 0 || m.Rivals.Count > 0) && m.Local.Form is not (LocalForm.FirstPerson or LocalForm.Relative))
+            else if (m.Referent is null && (m.Is(MentionTraits.Source) || m.IsOpen) && m.Local.Form is not (LocalForm.FirstPerson or LocalForm.Relative))
             {
                 foreach (var candidate in m.Candidates) Enter(candidate, m);
-                _mentions.Add((SpanOf(k, mentions), m));
+                _mentions.Add(MentionOf(k, mentions));
             }
         }
         foreach (var r in speakers) NumberOf(r);
@@ -49,22 +49,16 @@ internal sealed class EntityList(ArticleTokens article, ImmutableArray<Entity> b
         if (!AreInOrder()) _mentions.Sort(Compare);
         var result = ImmutableArray.CreateBuilder<Mention>(_mentions.Count);
         int end = 0;
-        foreach (var (span, m) in _mentions)
+        foreach (var mention in _mentions)
         {
-            if (span.Start < end) continue;
-            end = span.End;
-            var rivals = m.Rivals.Count > 0 ? m.Rivals : m.Referent?.Rivals;
-            result.Add(new Mention(span, FormOf(m))
-            {
-                Entity = m.Referent?.Entity ?? -1,
-                How = m.How,
-                Rivals = rivals is { Count: > 0 } ? [.. rivals] : [],
-            });
+            if (mention.Span.Start < end) continue;
+            end = mention.Span.End;
+            result.Add(mention);
         }
         return result.DrainToImmutable();
     }
 
-    private static int Compare((TextSpan Span, StoryMention Mention) a, (TextSpan Span, StoryMention Mention) b) =>
+    private static int Compare(Mention a, Mention b) =>
         a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : a.Span.End.CompareTo(b.Span.End);
 
     private bool AreInOrder()
@@ -75,6 +69,13 @@ internal sealed class EntityList(ArticleTokens article, ImmutableArray<Entity> b
             if (Compare(_mentions[k - 1], _mentions[k]) >= 0) return false;
         }
         return true;
+    }
+
+    private Mention MentionOf(int at, List<StoryMention> mentions)
+    {
+        var m = mentions[at];
+        var rivals = m.Rivals.Count > 0 ? m.Rivals : m.Referent?.Rivals;
+        return new Mention(SpanOf(at, mentions), FormOf(m)) { Entity = m.Referent?.Entity ?? -1, How = m.How, Rivals = rivals is { Count: > 0 } ? [.. rivals] : [] };
     }
 
     private static MentionForm FormOf(StoryMention m) => m.Local.Form switch

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Core.Attributions;
 using QuoteTracker.Core.Attributions.Ranking;
 using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Text;
@@ -35,9 +36,13 @@ internal readonly struct KnownSpeakers
     {
         if (!statements.SequenceEqual(_before.Statements) || !HasSameStories(storiesBefore, stories) || !HasSameParagraphs(spoken, statements)) return null;
         var known = _before.Speakers;
-        foreach (var one in known.FirstPersons)
+        if (known.FirstPersons.Length > 0)
         {
-            if (SpeakerResolver.Around(attributions, one.Number, _article.SpanOf(one.Paragraph, one.Phrase)) != one.Outer) return null;
+            var contents = new ContentOrder(attributions);
+            foreach (var one in known.FirstPersons)
+            {
+                if (contents.Around(_article.SpanOf(one.Paragraph, one.Phrase), one.Number) != one.Outer) return null;
+            }
         }
         var entities = Moved(known.Entities);
         return known with { Mentions = Moved(known.Mentions), Entities = entities, Attributions = SpeakerResolver.Attribute(attributions, known.Voices, entities) };
@@ -69,16 +74,29 @@ internal readonly struct KnownSpeakers
 
     private bool HasSameMentions(int paragraph, SpokenReader spoken, ReadOnlySpan<StatementTokens> statements)
     {
-        var (mentions, old) = (_article.Readings[paragraph].Mentions, _old.Readings[paragraph].Mentions);
+        ReadOnlySpan<LocalMention> mentions = _article.Readings[paragraph].Mentions, old = _old.Readings[paragraph].Mentions;
+        ReadOnlySpan<int> speaking = [], spoke = [];
         if (!statements.IsEmpty)
         {
-            var (speaking, spoke) = (spoken.Read(paragraph, statements), _before.Spoken[paragraph]!);
-            if (!speaking.Speaking.AsSpan().SequenceEqual(spoke.Speaking)) return false;
-            (mentions, old) = (speaking.Mentions, spoke.Mentions);
+            var (now, before) = (spoken.Read(paragraph, statements), _before.Spoken[paragraph]!);
+            mentions = now.Mentions;
+            old = before.Mentions;
+            speaking = now.Speaking;
+            spoke = before.Speaking;
         }
-        if (!mentions.AsSpan().SequenceEqual(old)) return false;
-        foreach (ref readonly var mention in old.AsSpan())
+        // One that names nobody may be among them, in one text or in both: the word that is being typed.
+        int first = mentions.CommonPrefixLength(old);
+        int added = first < mentions.Length && IsNobody(_article, paragraph, mentions, first, statements) ? 1 : 0;
+        int removed = first < old.Length && IsNobody(_old, paragraph, old, first, statements) ? 1 : 0;
+        if (!mentions[(first + added)..].SequenceEqual(old[(first + removed)..])) return false;
+        for (int k = 0; k < spoke.Length; k++)
         {
+            if ((speaking[k] < first ? speaking[k] : speaking[k] - added) != (spoke[k] < first ? spoke[k] : spoke[k] - removed)) return false;
+        }
+        for (int k = 0; k < old.Length; k++)
+        {
+            if (k == first && removed > 0) continue;
+            ref readonly var mention = ref old[k];
             if (!HasSameTokens(paragraph, TokensFor(_old.TokensOf(paragraph), mention))) return false;
             if (mention.Form == LocalForm.Name && !TitleWords.AreFollowedAlike(_article.TokensOf(paragraph), _old.TokensOf(paragraph), mention)) return false;
         }
@@ -87,6 +105,24 @@ internal readonly struct KnownSpeakers
             if (statement.Cue.IsNone) continue;
             var cue = new TokenSpan(Math.Max(0, Math.Min(statement.Cue.Start - 1, statement.Head)), Math.Max(statement.Cue.End, statement.Head + 1));
             if (!HasSameTokens(paragraph, cue) || _article.SentenceAt(paragraph, statement.Cue.Start) != _old.SentenceAt(paragraph, statement.Cue.Start)) return false;
+        }
+        return true;
+    }
+
+    /// <summary>True for a mention that is resolved to nobody, and without which the others are resolved in the same way.</summary>
+    private bool IsNobody(ArticleTokens article, int paragraph, ReadOnlySpan<LocalMention> mentions, int number, ReadOnlySpan<StatementTokens> statements)
+    {
+        ref readonly var mention = ref mentions[number];
+        if (!NameBook.IsNobodyBut(mention) || _before.Speakers.NameWords.Contains(mention.Word)) return false;
+        foreach (ref readonly var other in mentions)
+        {
+            // A description that holds a name is told of by its head alone.
+            if (other.Form == LocalForm.Description && other.Phrase.Overlaps(mention.Core)) return false;
+        }
+        foreach (ref readonly var statement in statements)
+        {
+            // A verb without a subject of its own may have it as its subject, and then nobody speaks.
+            if (!statement.Cue.IsNone && statement.Source.IsNone && article.SentenceAt(paragraph, statement.Cue.Start) == mention.Sentence) return false;
         }
         return true;
     }
@@ -130,17 +166,25 @@ internal readonly struct KnownSpeakers
     {
         var moved = new Entity[entities.Length];
         bool isAnyMoved = false;
+        Dictionary<Entity, int>? numbers = null;
         for (int k = 0; k < moved.Length; k++)
         {
             var entity = entities[k];
             var place = Moved(_old.FirstFrom(entity.Introduction.Start + 1) - 1, entity.Introduction);
             // Two who speak as one were entered before the pair.
-            ImmutableArray<Entity> members = entity.Members.IsEmpty ? [] : [.. entity.Members.Select(member => moved[entities.IndexOf(member)])];
+            ImmutableArray<Entity> members = entity.Members.IsEmpty ? [] : [.. entity.Members.Select(member => moved[(numbers ??= NumbersOf(entities))[member]])];
             bool isSame = place == entity.Introduction && members.AsSpan().SequenceEqual(entity.Members.AsSpan());
             moved[k] = isSame ? entity : entity with { Introduction = place, Members = members };
             isAnyMoved |= !isSame;
         }
         return isAnyMoved ? ImmutableCollectionsMarshal.AsImmutableArray(moved) : entities;
+    }
+
+    private static Dictionary<Entity, int> NumbersOf(ImmutableArray<Entity> entities)
+    {
+        var numbers = new Dictionary<Entity, int>(entities.Length);
+        for (int k = 0; k < entities.Length; k++) numbers.TryAdd(entities[k], k);
+        return numbers;
     }
 
     /// <summary>Where a mention of the text before stands now.</summary>
@@ -149,9 +193,7 @@ internal readonly struct KnownSpeakers
         int start = _article.Layouts[paragraph].Start, oldStart = _old.Layouts[paragraph].Start;
         if (ReferenceEquals(_article.Readings[paragraph], _old.Readings[paragraph])) return span.Moved(start - oldStart);
         ReadOnlySpan<Token> tokens = _article.TokensOf(paragraph), old = _old.TokensOf(paragraph);
-        int first = 0;
-        while (old[first].Start < span.Start - oldStart) first++;
-        int last = first;
+        int first = _old.TokenFrom(paragraph, span.Start), last = first;
         while (old[last].End < span.End - oldStart) last++;
         return TextSpan.FromBounds(start + tokens[first].Start, start + tokens[last].End);
     }

@@ -70,6 +70,9 @@ internal readonly record struct LocalMention(LocalForm Form)
     /// <summary>The name apart from titles; of a description the words that describe.</summary>
     public TokenSpan Core { get; init; }
 
+    /// <summary>Of a name the hash of its last word, which it is most often looked up by.</summary>
+    public uint Word { get; init; }
+
     /// <summary>The titles directly before a name, empty where there are none.</summary>
     public TokenSpan Titles { get; init; }
 

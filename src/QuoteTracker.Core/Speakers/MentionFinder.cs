@@ -133,7 +133,8 @@ internal static class MentionFinder
         var gender = Gender.Unknown;
         for (int i = phrase.Start; i < (mention.Form == LocalForm.Name ? mention.Core.Start : phrase.End); i++) gender = GenderOf(tokens[i], gender);
         if (mention.Form == LocalForm.Description) traits |= DescriptionTraits(text, tokens, new TokenSpan(phrase.Start, mention.Core.End), traits);
-        return mention with { Phrase = phrase, Traits = traits, Gender = gender, Sentence = n };
+        uint word = mention.Form == LocalForm.Name ? tokens[mention.Core.End - 1].Word : 0;
+        return mention with { Phrase = phrase, Word = word, Traits = traits, Gender = gender, Sentence = n };
     }
 
     private static readonly uint The = WordHash.Of("the"), This = WordHash.Of("this"), That = WordHash.Of("that"), These = WordHash.Of("these"), Those = WordHash.Of("those");

@@ -24,6 +24,24 @@ internal sealed class NameBook(ArticleTokens article, NameLexicon names)
     /// <summary>Those with a name.</summary>
     public List<Referent> All => _all;
 
+    /// <summary>Collects the words by which a name of one word may find anybody, or be somebody's.</summary>
+    public void CollectWords(HashSet<uint> into)
+    {
+        into.UnionWith(_byLast.Keys);
+        into.UnionWith(_byFirst.Keys);
+        into.UnionWith(_acronyms.Keys);
+        into.UnionWith(_singles.Keys);
+        into.UnionWith(_seenInside);
+    }
+
+    /// <summary>
+    /// A name of one word that cannot be anybody's, because its capital says nothing where it stands, unless it has one of the words of <see cref="CollectWords"/>. A text
+    /// is full of them while it is typed: each sentence begins with one.
+    /// </summary>
+    public static bool IsNobodyBut(in LocalMention m) =>
+        m.Form == LocalForm.Name && m.Core.End - m.Core.Start == 1 && m.Is(MentionTraits.SentenceStart | MentionTraits.Headline)
+        && !m.Is(MentionTraits.Source | MentionTraits.Titled | MentionTraits.Organisation | MentionTraits.Group);
+
     /// <summary>Enters the full names of a story, those first whose capitals say most.</summary>
     public void Enter(List<StoryMention> mentions)
     {
@@ -32,7 +50,7 @@ internal sealed class NameBook(ArticleTokens article, NameLexicon names)
         {
             if (m.Local.Form != LocalForm.Name) continue;
             if (Length(m) > 1) byRank[RankOf(m)].Add(m);
-            else if (!m.Is(MentionTraits.SentenceStart | MentionTraits.Headline)) _seenInside.Add(LastWord(m));
+            else if (!m.Is(MentionTraits.SentenceStart | MentionTraits.Headline)) _seenInside.Add(m.Local.Word);
         }
         for (int rank = 0; rank < byRank.Length; rank++)
         {
@@ -51,7 +69,7 @@ internal sealed class NameBook(ArticleTokens article, NameLexicon names)
             if (_byName.TryGetValue(KeyOf(m), out var full)) Use(m, full, "same-name");
             return;
         }
-        var fits = Fitting(m, LastWord(m));
+        var fits = Fitting(m, m.Local.Word);
         if (fits.Count == 1) Use(m, fits[0], fits[0].Name.Length > 1 ? "short-for-full-name" : "same-name");
         else if (fits.Count > 1) Choose(m, fits);
         else if (MayStandAlone(m)) Use(m, Single(m), "own-name");
@@ -135,12 +153,12 @@ internal sealed class NameBook(ArticleTokens article, NameLexicon names)
     private bool MayStandAlone(StoryMention m)
     {
         if (m.Is(MentionTraits.Source | MentionTraits.Titled | MentionTraits.Organisation)) return true;
-        return !m.Is(MentionTraits.Headline) && (!m.Is(MentionTraits.SentenceStart) || _seenInside.Contains(LastWord(m)));
+        return !m.Is(MentionTraits.Headline) && (!m.Is(MentionTraits.SentenceStart) || _seenInside.Contains(m.Local.Word));
     }
 
     private Referent Single(StoryMention m)
     {
-        var referent = Create(m, [LastWord(m)]);
+        var referent = Create(m, [m.Local.Word]);
         _singles[referent.Name[0]] = referent;
         return referent;
     }
@@ -166,7 +184,7 @@ internal sealed class NameBook(ArticleTokens article, NameLexicon names)
         var referent = _byName.GetValueOrDefault(KeyOf(m));
         if (referent is null && rank > 0 && Trimmed(m, WordsOf(m), rank) is { } shorter)
         {
-            m.Local = m.Local with { Core = shorter };
+            m.Trim(shorter, article.TokensOf(m.Paragraph)[shorter.End - 1].Word);
             if (Length(m) < 2) return;
             referent = _byName.GetValueOrDefault(KeyOf(m));
         }
@@ -297,7 +315,7 @@ internal sealed class NameBook(ArticleTokens article, NameLexicon names)
     private bool IsDescribedAsPerson(StoryMention m)
     {
         var tokens = article.TokensOf(m.Paragraph);
-        var local = m.Local;
+        ref readonly var local = ref m.Local;
         if (m.Is(MentionTraits.Titled)) return true;
         if (m.Is(MentionTraits.Definite | MentionTraits.Place)) return false;
         int before = local.Phrase.Start - 1;
@@ -326,9 +344,10 @@ internal sealed class NameBook(ArticleTokens article, NameLexicon names)
     /// <summary><c>the Harbour Defence Force (HDF)</c>.</summary>
     private void EnterBracketed(StoryMention m)
     {
+        if (m.Local.Form != LocalForm.Name || Length(m) < 2) return;
         var tokens = article.TokensOf(m.Paragraph);
         int at = m.Local.Core.End;
-        if (m.Local.Form != LocalForm.Name || Length(m) < 2 || at + 2 >= tokens.Length) return;
+        if (at + 2 >= tokens.Length) return;
         if (OpensBracket(tokens[at]) && tokens[at + 1].Is(TokenFlags.AllCapitals) && tokens[at + 2].Word == RoundClose && _byName.GetValueOrDefault(KeyOf(m)) is { } r) _acronyms[tokens[at + 1].Word] = r;
     }
 
@@ -344,8 +363,6 @@ internal sealed class NameBook(ArticleTokens article, NameLexicon names)
     }
 
     private static int Length(StoryMention m) => m.Local.Core.End - m.Local.Core.Start;
-
-    private uint LastWord(StoryMention m) => article.TokensOf(m.Paragraph)[m.Local.Core.End - 1].Word;
 
     private uint[] WordsOf(StoryMention m)
     {

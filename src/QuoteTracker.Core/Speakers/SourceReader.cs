@@ -17,7 +17,8 @@ internal readonly ref struct SourceReader(ReadOnlySpan<char> text, ReadOnlySpan<
     private readonly ReadOnlySpan<Sentence> _sentences = sentences;
 
     /// <summary>The speaking mention, marked as a source: one of <paramref name="mentions"/>, or a new one; null where the source holds no words.</summary>
-    public LocalMention? Read(TokenSpan source, List<LocalMention> mentions)
+    /// <param name="mentions">In text order; at least those that have words in common with the source.</param>
+    public LocalMention? Read(TokenSpan source, ReadOnlySpan<LocalMention> mentions)
     {
         int start = source.Start, end = source.End;
         while (start < end && !_tokens[start].Is(TokenFlags.Word | TokenFlags.Number)) start++;
@@ -44,10 +45,10 @@ internal readonly ref struct SourceReader(ReadOnlySpan<char> text, ReadOnlySpan<
     }
 
     /// <summary>The first name that is neither possessive, nor part of a longer phrase, nor behind a preposition; else a name in apposition.</summary>
-    private LocalMention? NamedHead(int start, int end, List<LocalMention> mentions)
+    private LocalMention? NamedHead(int start, int end, ReadOnlySpan<LocalMention> mentions)
     {
         int head = HeadEnd(start, end);
-        for (int k = 0; k < mentions.Count; k++)
+        for (int k = 0; k < mentions.Length; k++)
         {
             var m = mentions[k];
             // A name may go on where the source was cut short: `Martin | Will said`.
@@ -67,9 +68,9 @@ internal readonly ref struct SourceReader(ReadOnlySpan<char> text, ReadOnlySpan<
     private int FirstWord(int start) => _tokens[start].Is(WordClass.Determiner) ? start + 1 : start;
 
     /// <summary><c>Director of the Harbour Council Ada Vaughn</c>: a title without an article needs a name, the last two capitals of the run.</summary>
-    private LocalMention? BareTitle(int start, int head, List<LocalMention> mentions)
+    private LocalMention? BareTitle(int start, int head, ReadOnlySpan<LocalMention> mentions)
     {
-        if (_tokens[start].Is(WordClass.Determiner | WordClass.Possessive | WordClass.Indefinite) || mentions.Count == 0) return null;
+        if (_tokens[start].Is(WordClass.Determiner | WordClass.Possessive | WordClass.Indefinite) || mentions.Length == 0) return null;
         bool office = false;
         for (int i = start; i < head && !_tokens[i].Is(WordClass.Preposition); i++) office |= _tokens[i].Is(WordClass.Title | WordClass.PersonNoun) && !IsPlural(i);
         if (!office) return null;
@@ -89,7 +90,7 @@ internal readonly ref struct SourceReader(ReadOnlySpan<char> text, ReadOnlySpan<
     }
 
     /// <summary><c>the team's coach, Ada Vaughn,</c>.</summary>
-    private LocalMention? Apposition(int start, int head, int end, List<LocalMention> mentions)
+    private LocalMention? Apposition(int start, int head, int end, ReadOnlySpan<LocalMention> mentions)
     {
         if (head + 1 >= end || !_tokens[head].Is(TokenFlags.Comma | TokenFlags.Dash)) return null;
         bool person = false;
@@ -108,7 +109,7 @@ internal readonly ref struct SourceReader(ReadOnlySpan<char> text, ReadOnlySpan<
     private bool IsPlural(int i) => _text[_tokens[i].End - 1] == 's' && !_tokens[i].Is(WordClass.Possessive);
 
     /// <summary>The name joined to this one by <c>and</c>, where nothing follows it.</summary>
-    private LocalMention? Partner(in LocalMention first, int head, List<LocalMention> mentions)
+    private LocalMention? Partner(in LocalMention first, int head, ReadOnlySpan<LocalMention> mentions)
     {
         int and = first.Core.End;
         if (and >= head || _tokens[and].Word != And) return null;
@@ -152,7 +153,7 @@ internal readonly ref struct SourceReader(ReadOnlySpan<char> text, ReadOnlySpan<
     }
 
     /// <summary>A preposition stands before it, other than inside another name.</summary>
-    private bool IsBehindPreposition(in LocalMention m, int start, List<LocalMention> mentions)
+    private bool IsBehindPreposition(in LocalMention m, int start, ReadOnlySpan<LocalMention> mentions)
     {
         for (int i = start; i < m.Phrase.Start; i++)
         {
@@ -203,12 +204,10 @@ internal readonly ref struct SourceReader(ReadOnlySpan<char> text, ReadOnlySpan<
 
     private LocalMention At(LocalMention mention)
     {
-        int n = 0;
-        while (n + 1 < _sentences.Length && _sentences[n + 1].First <= mention.Core.Start) n++;
         var traits = mention.Traits | MentionTraits.Source | MentionTraits.Subject;
         if (headline) traits |= MentionTraits.Headline;
         if (_tokens[mention.Core.Start].Is(TokenFlags.InMarks)) traits |= MentionTraits.InMarks;
-        return mention with { Sentence = n, Traits = traits };
+        return mention with { Sentence = Sentence.NumberAt(_sentences, mention.Core.Start), Traits = traits };
     }
 
     private static LocalMention Marked(LocalMention m, LocalMention? partner)

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Core.Attributions;
 using QuoteTracker.Core.Attributions.Ranking;
 using QuoteTracker.Core.Language;
 using QuoteTracker.Core.Model;
@@ -10,8 +12,9 @@ namespace QuoteTracker.Core.Speakers;
 /// <summary>Who is mentioned in an article, and who speaks.</summary>
 /// <param name="Voices">Of each attribution.</param>
 /// <param name="FirstPersons">The attributions whose source is <c>I</c> or <c>we</c>.</param>
+/// <param name="NameWords">The words by which a name of one word may find anybody, in any of the stories.</param>
 internal sealed record SpeakerResolution(
-    ImmutableArray<Mention> Mentions, ImmutableArray<Entity> Entities, ImmutableArray<Attribution> Attributions, Voice[] Voices, FirstPerson[] FirstPersons);
+    ImmutableArray<Mention> Mentions, ImmutableArray<Entity> Entities, ImmutableArray<Attribution> Attributions, Voice[] Voices, FirstPerson[] FirstPersons, HashSet<uint> NameWords);
 
 /// <summary>Whom an attribution's words are of.</summary>
 /// <param name="Entity">The entity's number, -1 where nothing decides.</param>
@@ -41,6 +44,8 @@ internal sealed class SpeakerResolver(Registry registry, LanguageData language)
         var entities = new EntityList(article, before?.Entities ?? []);
         var speakers = new Speaker[attributions.Length];
         var firstPersons = new List<FirstPerson>();
+        var nameWords = new HashSet<uint>();
+        var contents = new Lazy<ContentOrder>(() => new ContentOrder(attributions));
         int paragraph = 0, at = 0;
         foreach (var span in stories)
         {
@@ -49,16 +54,16 @@ internal sealed class SpeakerResolver(Registry registry, LanguageData language)
             int count = 0;
             while (at + count < statements.Length && statements[at + count].Paragraph < paragraph) count++;
             var story = new StoryReader(article, reader, language, _registry, date);
-            story.Read(first, paragraph, statements.Slice(at, count), cancellation);
+            story.Read(first, paragraph, statements.Slice(at, count), nameWords, cancellation);
             at += count;
-            FindSpeakers(article, story, attributions, speakers, firstPersons);
+            FindSpeakers(article, story, contents, speakers, firstPersons);
             cancellation.ThrowIfCancellationRequested();
             entities.AddStory(story.Mentions, SpeakersOf(story, speakers));
         }
         var voices = Array.ConvertAll(speakers, speaker => VoiceOf(speaker, entities));
         var mentions = entities.Mentions();
         var all = entities.Entities();
-        return new SpeakerResolution(mentions, all, Attribute(attributions, voices, all), voices, [.. firstPersons]);
+        return new SpeakerResolution(mentions, all, Attribute(attributions, voices, all), voices, [.. firstPersons], nameWords);
     }
 
     private static List<Referent> SpeakersOf(StoryReader story, Speaker[] speakers)
@@ -73,43 +78,58 @@ internal sealed class SpeakerResolver(Registry registry, LanguageData language)
 
     private readonly record struct Speaker(Referent? Referent, StoryMention? Mention);
 
-    private static void FindSpeakers(ArticleTokens article, StoryReader story, ImmutableArray<Attribution> attributions, Speaker[] speakers, List<FirstPerson> firstPersons)
+    private static void FindSpeakers(ArticleTokens article, StoryReader story, Lazy<ContentOrder> contents, Speaker[] speakers, List<FirstPerson> firstPersons)
     {
         bool hasFirstPerson = false;
-        for (int k = 0; k < story.Statements.Count; k++)
+        var statements = story.Statements;
+        for (int k = 0, end = 0; k < statements.Count; k++)
         {
-            var (statement, source) = story.Statements[k];
-            if (source is null && !statement.Cue.IsNone && statement.Source.IsNone) source = SubjectOf(article, story, k);
-            else hasFirstPerson |= source is { Local.Form: LocalForm.FirstPerson };
+            var (statement, source) = statements[k];
             if (source is not null) speakers[statement.Number] = new Speaker(source.Referent, source);
+            hasFirstPerson |= source is { Local.Form: LocalForm.FirstPerson };
+            if (k < end || source is not null || !IsDependent(article, statement)) continue;
+            int first = k;
+            while (first > 0 && statements[first - 1].Statement.Paragraph == statement.Paragraph) first--;
+            for (end = k + 1; end < statements.Count && statements[end].Statement.Paragraph == statement.Paragraph;) end++;
+            FindSubjects(article, story.Mentions, CollectionsMarshal.AsSpan(statements)[first..end], speakers);
         }
         if (!hasFirstPerson) return;
-        foreach (var (statement, source) in story.Statements)
+        foreach (var (statement, source) in statements)
         {
             if (source is not { Local.Form: LocalForm.FirstPerson }) continue;
-            int outer = Around(attributions, statement.Number, article.SpanOf(source.Paragraph, source.Local.Phrase));
+            int outer = contents.Value.Around(article.SpanOf(source.Paragraph, source.Local.Phrase), statement.Number);
             firstPersons.Add(new FirstPerson(statement.Number, source.Paragraph, source.Local.Phrase, outer));
             if (outer >= 0) speakers[statement.Number] = new Speaker(speakers[outer].Referent, source);
         }
     }
 
     /// <summary>A second verb or a participle without a subject of its own takes that of the clause before it.</summary>
-    private static StoryMention? SubjectOf(ArticleTokens article, StoryReader story, int number)
+    /// <param name="statements">Of one paragraph.</param>
+    private static void FindSubjects(ArticleTokens article, List<StoryMention> mentions, Span<(StatementTokens Statement, StoryMention? Source)> statements, Speaker[] speakers)
     {
-        var statement = story.Statements[number].Statement;
-        var tokens = article.TokensOf(statement.Paragraph);
-        if (!IsDependent(article.TextOf(statement.Paragraph), tokens, statement)) return null;
-        StoryMention? best = null;
-        int sentence = article.FirstSentences[statement.Paragraph] + article.SentenceAt(statement.Paragraph, statement.Cue.Start);
-        while (number > 0 && story.Statements[number - 1].Statement.Paragraph == statement.Paragraph) number--;
-        for (; number < story.Statements.Count && story.Statements[number].Statement.Paragraph == statement.Paragraph; number++)
+        var byCue = statements.ToArray();
+        InsertionSort.Sort(byCue.AsSpan(), static (a, b) =>
+            a.Statement.Cue.Start != b.Statement.Cue.Start ? a.Statement.Cue.Start.CompareTo(b.Statement.Cue.Start) : a.Statement.Number.CompareTo(b.Statement.Number));
+        // Of each sentence the last source of a cue that has been passed.
+        var last = new Dictionary<int, StoryMention>();
+        int passed = 0;
+        for (int k = 0; k < byCue.Length; k++)
         {
-            var (other, source) = story.Statements[number];
-            if (source is null || source.Sentence != sentence || other.Cue.IsNone || other.Cue.Start >= statement.Cue.Start) continue;
-            if (best is null || source.Local.Core.Start > best.Local.Core.Start) best = source;
+            var (statement, own) = byCue[k];
+            for (; byCue[passed].Statement.Cue.Start < statement.Cue.Start; passed++)
+            {
+                if (byCue[passed] is not ({ Cue.IsNone: false }, { } source)) continue;
+                if (!last.TryGetValue(source.Sentence, out var other) || source.Local.Core.Start > other.Local.Core.Start) last[source.Sentence] = source;
+            }
+            if (own is not null || !IsDependent(article, statement)) continue;
+            int sentence = article.FirstSentences[statement.Paragraph] + article.SentenceAt(statement.Paragraph, statement.Cue.Start);
+            var subject = last.GetValueOrDefault(sentence) ?? Discourse.MainSubject(mentions, sentence, statement.Cue.Start);
+            if (subject is not null) speakers[statement.Number] = new Speaker(subject.Referent, subject);
         }
-        return best ?? Discourse.MainSubject(story.Mentions, sentence, statement.Cue.Start);
     }
+
+    private static bool IsDependent(ArticleTokens article, in StatementTokens statement) =>
+        !statement.Cue.IsNone && statement.Source.IsNone && IsDependent(article.TextOf(statement.Paragraph), article.TokensOf(statement.Paragraph), statement);
 
     private static bool IsDependent(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, StatementTokens statement)
     {
@@ -118,23 +138,6 @@ internal sealed class SpeakerResolver(Registry registry, LanguageData language)
         if (text[head.Start..head.End].EndsWith("ing")) return true;
         int before = statement.Cue.Start - 1;
         return before >= 0 && tokens[before].Is(WordClass.Coordinator);
-    }
-
-    /// <summary>The attribution with the narrowest content around a span, -1 where there is none.</summary>
-    public static int Around(ImmutableArray<Attribution> attributions, int inner, TextSpan span)
-    {
-        int best = -1, width = int.MaxValue;
-        for (int k = 0; k < attributions.Length && attributions[k].Content[0].Start <= span.Start; k++)
-        {
-            if (k == inner) continue;
-            foreach (var content in attributions[k].Content)
-            {
-                if (!content.Contains(span) || content.Length >= width) continue;
-                best = k;
-                width = content.Length;
-            }
-        }
-        return best;
     }
 
     private static Voice VoiceOf(Speaker speaker, EntityList entities)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using QuoteTracker.Core.Attributions;
 using QuoteTracker.Core.Attributions.Ranking;
 using QuoteTracker.Core.Language;
@@ -26,9 +27,9 @@ internal sealed record SpokenParagraph(ParagraphReading Reading, TokenSpan[] Sou
 /// <param name="known">For each paragraph of the article what was read of it before, of this text or the one before it; takes what is read now.</param>
 internal sealed class SpokenReader(ArticleTokens article, SpokenParagraph?[] known, NameLexicon names)
 {
-    // Of the paragraph that is being read: its mentions, and of each attribution in it the mention that speaks.
+    // Of the paragraph that is being read: its mentions, in text order, as far as the sources have been looked at.
     private readonly List<LocalMention> _local = [];
-    private readonly List<(int Start, LocalForm Form)> _sources = [];
+    private readonly List<(int Start, int Statement)> _sources = [];
 
     /// <param name="statements">The paragraph's attributions.</param>
     public SpokenParagraph Read(int paragraph, ReadOnlySpan<StatementTokens> statements)
@@ -37,37 +38,76 @@ internal sealed class SpokenReader(ArticleTokens article, SpokenParagraph?[] kno
         if (known[paragraph] is { } before && before.IsOf(reading, statements)) return before;
         _local.Clear();
         _sources.Clear();
-        _local.AddRange(reading.Mentions);
-        bool headline = article.Layouts[paragraph].IsHeadline && !MentionFinder.EndsAsSentence(reading.Tokens);
-        var source = new SourceReader(article.TextOf(paragraph), reading.Tokens, reading.Sentences, headline, names);
         var sources = new TokenSpan[statements.Length];
         for (int k = 0; k < sources.Length; k++)
         {
             sources[k] = statements[k].Source;
-            if (!sources[k].IsNone && source.Read(sources[k], _local) is { } found)
-            {
-                _sources.Add((found.Core.Start, found.Form));
-                Place(_local, found);
-            }
-            else _sources.Add((-1, default));
+            if (!sources[k].IsNone) _sources.Add((sources[k].Start, k));
         }
-        InsertionSort.Sort(_local, static (a, b) => a.Core.Start != b.Core.Start ? a.Core.Start.CompareTo(b.Core.Start) : b.Core.End.CompareTo(a.Core.End));
-        var speaking = new int[_sources.Count];
-        for (int k = 0; k < speaking.Length; k++) speaking[k] = MentionAt(_sources[k].Start, _sources[k].Form);
-        return known[paragraph] = new SpokenParagraph(reading, sources, [.. _local], speaking);
+        InsertionSort.Sort(_sources, static (a, b) => a.CompareTo(b));
+        bool headline = article.Layouts[paragraph].IsHeadline && !MentionFinder.EndsAsSentence(reading.Tokens);
+        var source = new SourceReader(article.TextOf(paragraph), reading.Tokens, reading.Sentences, headline, names);
+        var speaking = new (int Start, LocalForm Form)[statements.Length];
+        Array.Fill(speaking, (-1, default));
+        int next = 0;
+        foreach (var (_, k) in _sources)
+        {
+            while (next < reading.Mentions.Length && reading.Mentions[next].Phrase.Start < sources[k].End) _local.Add(reading.Mentions[next++]);
+            int from = FirstAround(sources[k].Start);
+            if (source.Read(sources[k], CollectionsMarshal.AsSpan(_local)[from..]) is not { } found) continue;
+            speaking[k] = (found.Core.Start, found.Form);
+            Place(found, from);
+        }
+        while (next < reading.Mentions.Length) _local.Add(reading.Mentions[next++]);
+        return known[paragraph] = new SpokenParagraph(reading, sources, [.. _local], Array.ConvertAll(speaking, one => MentionAt(one.Start, one.Form)));
     }
 
-    private int MentionAt(int start, LocalForm form) => start < 0 ? -1 : _local.FindIndex(m => m.Core.Start == start && m.Form == form);
+    private int MentionAt(int start, LocalForm form)
+    {
+        if (start < 0) return -1;
+        for (int k = FirstFrom(start); k < _local.Count && _local[k].Core.Start == start; k++)
+        {
+            if (_local[k].Form == form) return k;
+        }
+        return -1;
+    }
+
+    /// <summary>The number of the first mention whose core starts at a token or behind it.</summary>
+    private int FirstFrom(int token)
+    {
+        int low = 0, high = _local.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (_local[middle].Core.Start < token) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    /// <summary>The number of the first mention whose core goes on to a token.</summary>
+    private int FirstAround(int token)
+    {
+        int first = FirstFrom(token);
+        while (first > 0 && _local[first - 1].Core.End > token) first--;
+        return first;
+    }
 
     /// <summary>Puts the source's mention in the place of the one it was read from.</summary>
-    private static void Place(List<LocalMention> mentions, LocalMention found)
+    /// <param name="from">No mention before this number has words in common with the source.</param>
+    private void Place(LocalMention found, int from)
     {
         // A title in apposition to the name, `the coach, Ada Vaughn,`, mentions nobody else.
-        for (int k = mentions.Count - 1; k >= 0; k--)
+        for (int k = _local.Count - 1; k >= from; k--)
         {
-            var m = mentions[k];
-            if (m.Form == found.Form ? m.Core.Overlaps(found.Core) : m.Form == LocalForm.Description && found.Form == LocalForm.Name && m.Core.Overlaps(found.Titles)) mentions.RemoveAt(k);
+            var m = _local[k];
+            if (m.Form == found.Form ? m.Core.Overlaps(found.Core) : m.Form == LocalForm.Description && found.Form == LocalForm.Name && m.Core.Overlaps(found.Titles)) _local.RemoveAt(k);
         }
-        mentions.Add(found);
+        int at = _local.Count;
+        while (at > from && IsBehind(_local[at - 1].Core, found.Core)) at--;
+        _local.Insert(at, found);
     }
+
+    /// <summary>Of two that start together the longer one stands before the other.</summary>
+    private static bool IsBehind(TokenSpan one, TokenSpan other) => one.Start != other.Start ? one.Start > other.Start : one.End < other.End;
 }

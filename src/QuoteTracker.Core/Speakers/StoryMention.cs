@@ -6,33 +6,51 @@ using QuoteTracker.Core.Text;
 namespace QuoteTracker.Core.Speakers;
 
 /// <summary>A mention on its way to what it names.</summary>
-internal sealed class StoryMention(int paragraph, int sentence, LocalMention local)
+internal sealed class StoryMention(int paragraph, int sentence, in LocalMention local)
 {
+    private LocalMention _local = local;
+
     public int Paragraph { get; } = paragraph;
 
     /// <summary>The sentence's number in the article.</summary>
     public int Sentence { get; } = sentence;
 
-    public LocalMention Local { get; set; } = local;
+    public ref readonly LocalMention Local => ref _local;
 
     public Referent? Referent { get; private set; }
 
-    public string How { get; private set; } = "";
+    /// <summary>Empty where there is no <see cref="Referent"/>.</summary>
+    public string How => _how ?? "";
 
     /// <summary>Where nothing decides between several: those.</summary>
-    public IReadOnlyList<Referent> Candidates { get; private set; } = [];
+    public IReadOnlyList<Referent> Candidates => _candidates ?? [];
 
-    public IReadOnlyList<RegistryEntry> Rivals { get; set; } = [];
+    public IReadOnlyList<RegistryEntry> Rivals => _rivals ?? [];
 
-    public bool Is(MentionTraits any) => Local.Is(any);
+    // An article has many mentions, and most of them have none of these.
+    private string? _how;
+    private IReadOnlyList<Referent>? _candidates;
+    private IReadOnlyList<RegistryEntry>? _rivals;
+
+    /// <summary>Nothing decides whom it means, and it may mean somebody.</summary>
+    public bool IsOpen => _candidates is not null || _rivals is not null;
+
+    public bool Is(MentionTraits any) => _local.Is(any);
+
+    /// <summary>The name has fewer words than capitals.</summary>
+    /// <param name="word">The last of them.</param>
+    public void Trim(TokenSpan core, uint word) => _local = _local with { Core = core, Word = word };
 
     public void Decide(Referent referent, string how)
     {
         Referent = referent;
-        How = how;
+        _how = how;
     }
 
-    public void Doubt(IReadOnlyList<Referent> candidates) => Candidates = candidates;
+    public void Doubt(List<Referent> candidates) => _candidates = candidates;
+
+    /// <param name="rivals">Entries of the registry that fit as well as each other.</param>
+    public void Doubt(List<RegistryEntry> rivals) => _rivals = rivals;
 }
 
 /// <summary>The paragraphs of an article as the resolution of names sees them.</summary>
@@ -75,12 +93,20 @@ internal readonly record struct ArticleTokens(string Copy, ParagraphLayout[] Lay
     }
 
     /// <summary>The number, in its paragraph, of the sentence that a token is in.</summary>
-    public int SentenceAt(int paragraph, int token)
+    public int SentenceAt(int paragraph, int token) => Sentence.NumberAt(Readings[paragraph].Sentences, token);
+
+    /// <summary>The number, in its paragraph, of the first token that starts at an offset of the article or behind it.</summary>
+    public int TokenFrom(int paragraph, int offset)
     {
-        var sentences = Readings[paragraph].Sentences;
-        int n = 0;
-        while (n + 1 < sentences.Length && sentences[n + 1].First <= token) n++;
-        return n;
+        var tokens = TokensOf(paragraph);
+        int low = 0, high = tokens.Length, start = offset - Layouts[paragraph].Start;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (tokens[middle].Start < start) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 
     public ReadOnlySpan<Token> TokensOf(int paragraph) => Readings[paragraph].Tokens;

@@ -36,8 +36,9 @@ internal sealed class StoryReader(ArticleTokens article, SpokenReader spoken, La
     /// <param name="first">The story's first paragraph.</param>
     /// <param name="end">The paragraph behind its last.</param>
     /// <param name="statements">Its attributions by paragraph.</param>
+    /// <param name="nameWords">Takes the words of <see cref="NameBook.CollectWords"/>.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
-    public void Read(int first, int end, ReadOnlySpan<StatementTokens> statements, CancellationToken cancellation)
+    public void Read(int first, int end, ReadOnlySpan<StatementTokens> statements, HashSet<uint> nameWords, CancellationToken cancellation)
     {
         _mentions.EnsureCapacity(2 * (end - first));
         _statements.EnsureCapacity(statements.Length);
@@ -56,14 +57,21 @@ internal sealed class StoryReader(ArticleTokens article, SpokenReader spoken, La
         var descriptions = new DescriptionBook(article, names, language, registry, date);
         var discourse = new Discourse();
         StoryMention? group = null;
+        Dictionary<StoryMention, StoryMention>? pairs = null;
         foreach (var m in _mentions)
         {
             cancellation.ThrowIfCancellationRequested();
             Resolve(m, names, descriptions, discourse);
             discourse.Hear(m);
-            if (group is not null && PairOf(group, m) is { } pair) discourse.Hear(pair);
+            if (group is not null && PairOf(group, m) is { } pair)
+            {
+                discourse.Hear(pair);
+                (pairs ??= []).Add(group, pair);
+            }
             if (m.Is(MentionTraits.Group)) group = m;
         }
+        if (pairs is not null) Join(pairs);
+        names.CollectWords(nameWords);
         LinkNames(names.All);
     }
 
@@ -103,17 +111,23 @@ internal sealed class StoryReader(ArticleTokens article, SpokenReader spoken, La
     }
 
     /// <summary>The two names that a source joins, as one that speaks.</summary>
-    private StoryMention? PairOf(StoryMention first, StoryMention second)
+    private static StoryMention? PairOf(StoryMention first, StoryMention second)
     {
         if (!first.Is(MentionTraits.Group) || first.Paragraph != second.Paragraph || second.Local.Core.End != first.Local.Phrase.End) return null;
         if (first.Referent is not { } a || second.Referent is not { } b) return null;
         var pair = new StoryMention(first.Paragraph, first.Sentence, first.Local);
         pair.Decide(new Referent { Origin = (first.Paragraph, first.Local.Phrase), Kind = a.Kind & b.Kind, Pair = (a, b), IsPlural = true }, "joined-names");
-        for (int k = _statements.Count - 1; k >= 0; k--)
-        {
-            if (_statements[k].Source == first) _statements[k] = (_statements[k].Statement, pair);
-        }
         return pair;
+    }
+
+    /// <summary>Where a name speaks that a source joins with another, the two speak.</summary>
+    /// <param name="pairs">By the first of the two.</param>
+    private void Join(Dictionary<StoryMention, StoryMention> pairs)
+    {
+        for (int k = 0; k < _statements.Count; k++)
+        {
+            if (_statements[k].Source is { } source && pairs.TryGetValue(source, out var pair)) _statements[k] = (_statements[k].Statement, pair);
+        }
     }
 
     private void LinkNames(List<Referent> referents)

@@ -25,6 +25,8 @@ internal sealed class Typing(int seed)
         " “I was there,” Vaughn said, and the board agreed.",
         " Okafor, the council leader (TCL), who wept, told Nora Quist so.",
         " Quoting the mayor, officials said that it was late and warned of rain",
+        " Zed shut the gate and warned of rain.",
+        " Ferry officials wept. Vaughn said nothing, and Zed left.",
         " and Tom",
         ", the",
         " Ada",

@@ -35,6 +35,15 @@ public class SpeakerTests
     }
 
     [Fact]
+    public void Two_who_speak_as_one_do_so_in_each_statement_of_theirs()
+    {
+        var model = Analyse("Ada Vaughn and Paul Brandt agree that the bridge is old and say that it must be closed.");
+
+        Assert.Equal(2, model.Attributions.Length);
+        Assert.All(model.Attributions, static attribution => Assert.Equal("Ada Vaughn and Paul Brandt", attribution.Speaker?.Name));
+    }
+
+    [Fact]
     public void A_surname_is_the_person_named_in_full_before() => CheckEntities("""
         Mayor {|e@ada-vaughn:Ada Vaughn|} said the bridge would open in May. “We are ready,” {|e@ada-vaughn:Vaughn|} said.
         """);
