@@ -125,6 +125,13 @@ public class EngineBenchmarks
         return count;
     }
 
+    /// <summary>Text that is no article, as strangers send it: the work grows with its length, or this shows it.</summary>
+    [Benchmark(Description = "one sentence of 40,000 words, without a comma")]
+    public int EndlessSentence() => _analyzer.Analyze(EndlessSentenceArticle).Attributions.Length;
+
+    private static readonly Article EndlessSentenceArticle =
+        new("endless.txt", string.Concat(Enumerable.Repeat("the harbour office said that boats would leave the pier before the storm and warned of delays ", 2_400)));
+
     private ParagraphReading[] Read(Article article, ParagraphLayout[] layouts)
     {
         var readings = new ParagraphReading[layouts.Length];

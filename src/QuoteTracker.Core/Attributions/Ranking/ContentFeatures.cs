@@ -59,7 +59,10 @@ internal readonly record struct ContentPlace(uint Side, int From, uint Distance,
 /// <summary>What speaks for where unmarked or half-marked content starts and ends.</summary>
 internal static class ContentFeatures
 {
-    private const int ReachAfter = 18, NearBefore = 7;
+    /// <summary>Content starts at most so many tokens behind cue and source, and before them; it is at most so many long.</summary>
+    public const int ReachAfter = 18, ReachBefore = 400, Longest = 400;
+
+    private const int NearBefore = 7;
 
     private static readonly uint To = WordHash.Of("to");
 
@@ -295,15 +298,15 @@ internal static class ContentFeatures
     /// <summary>How far before the content's start the last comma or dash is, or the sentence's start, in few steps.</summary>
     private static uint FromComma(in SentenceView s, int p)
     {
-        int i = p - 1;
-        while (i >= s.First && !s.Tokens[i].Is(TokenFlags.Comma | TokenFlags.Dash)) i--;
+        int i = p - 1, first = Math.Max(s.First, p - SentenceView.Reach);
+        while (i >= first && !s.Tokens[i].Is(TokenFlags.Comma | TokenFlags.Dash)) i--;
         return SentenceView.Bin(p - i);
     }
 
     /// <summary>The word behind the last comma or dash of the content; 1 where it has none.</summary>
     private static uint AfterComma(in SentenceView s, int p, int e)
     {
-        for (int i = e; i >= p; i--)
+        for (int i = e, first = Math.Max(p, e - SentenceView.Reach); i >= first; i--)
         {
             if (s.Tokens[i].Is(TokenFlags.Comma | TokenFlags.Dash)) return s.Word(i + 1);
         }
@@ -313,7 +316,7 @@ internal static class ContentFeatures
     /// <summary>The last word of the content that begins a clause; 0 where none does.</summary>
     private static uint ClauseWord(in SentenceView s, int p, int e)
     {
-        for (int i = e; i >= p; i--)
+        for (int i = e, first = Math.Max(p, e - SentenceView.Reach); i >= first; i--)
         {
             if (s.Tokens[i].Is(WordClass.That | WordClass.Relative | WordClass.Subordinator | WordClass.Wh)) return s.Tokens[i].Word;
         }
@@ -323,7 +326,7 @@ internal static class ContentFeatures
     /// <summary>The next likely cue behind the content; 0 where there is none.</summary>
     private static uint NextCue(in SentenceView s, int e)
     {
-        for (int i = e + 1; i < s.End; i++)
+        for (int i = e + 1, end = Math.Min(s.End, e + SentenceView.Reach); i < end; i++)
         {
             if (s.Rates[i] > 60) return s.Tokens[i].Stem;
         }
@@ -333,8 +336,8 @@ internal static class ContentFeatures
     /// <summary>How far behind the content's end, and the word after it, the next comma or dash is, in few steps.</summary>
     private static uint NextComma(in SentenceView s, int e)
     {
-        int i = e + 2;
-        while (i < s.End && !s.Tokens[i].Is(TokenFlags.Comma | TokenFlags.Dash)) i++;
+        int i = e + 2, end = Math.Min(s.End, e + SentenceView.Reach);
+        while (i < end && !s.Tokens[i].Is(TokenFlags.Comma | TokenFlags.Dash)) i++;
         return SentenceView.Bin(i - e);
     }
 

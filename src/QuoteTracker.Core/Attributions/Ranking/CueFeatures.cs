@@ -151,13 +151,13 @@ internal static class CueFeatures
     private static (uint Left, uint Right, uint Count) Neighbours(in SentenceView s, int i)
     {
         uint left = 0, right = 0, count = 0;
-        for (int k = i - 1; k >= s.First; k--)
+        for (int k = i - 1, first = Math.Max(s.First, i - SentenceView.Reach); k >= first; k--)
         {
             if (s.Rates[k] < 100) continue;
             if (left == 0) left = FeatureBuffer.Mix(s.Tokens[k].Stem, i - k <= 2 ? 1u : 0);
             count++;
         }
-        for (int k = i + 1; k < s.End; k++)
+        for (int k = i + 1, end = Math.Min(s.End, i + SentenceView.Reach); k < end; k++)
         {
             if (s.Rates[k] < 100) continue;
             if (right == 0) right = FeatureBuffer.Mix(s.Tokens[k].Stem, k - i <= 2 ? 1u : 0);
@@ -176,7 +176,7 @@ internal static class CueFeatures
 
     private static uint CommaBefore(in SentenceView s, int i)
     {
-        for (int k = i - 1; k >= s.First; k--)
+        for (int k = i - 1, first = Math.Max(s.First, i - SentenceView.Reach); k >= first; k--)
         {
             if (s.Tokens[k].Is(TokenFlags.Comma)) return SentenceView.Bin(i - k);
         }

@@ -135,7 +135,8 @@ internal sealed class Ranker(RankerWeights weights)
         var words = new AnchorWords(s, anchor);
         var place = default(ContentPlace);
         var best = Candidates(Stage.ContentStart);
-        for (int p = s.First; p < s.End && !best.IsFull; p++)
+        int end = Math.Min(s.End, anchor.End + ContentFeatures.ReachAfter + 1);
+        for (int p = Math.Max(s.First, anchor.Start - ContentFeatures.ReachBefore); p < end && !best.IsFull; p++)
         {
             if (!ContentFeatures.CanStart(s, p, anchor)) continue;
             var at = ContentPlace.Of(words, p);
@@ -145,17 +146,17 @@ internal sealed class Ranker(RankerWeights weights)
         }
         var (start, startChance) = best.Best();
         if (start < 0 || startChance < least) return (TokenSpan.None, TokenSpan.None, 0);
-        var (end, endChance) = ContentEnd(s, start, anchor);
-        if (end < 0) return (TokenSpan.None, TokenSpan.None, 0);
-        var first = new TokenSpan(start, end + 1);
-        float chance = startChance * endChance;
+        var (last, lastChance) = ContentEnd(s, start, anchor);
+        if (last < 0) return (TokenSpan.None, TokenSpan.None, 0);
+        var first = new TokenSpan(start, last + 1);
+        float chance = startChance * lastChance;
         if (start >= anchor.Cue.End) return (first, TokenSpan.None, chance);
 
         int behind = Behind(s, anchor);
         if (behind < 0) return (first, TokenSpan.None, chance);
         float goesOn = WrapChance(s, first, anchor);
         if (goesOn < 0.5f) return (first, TokenSpan.None, chance * (1 - goesOn));
-        var (last, lastChance) = ContentEnd(s, behind, anchor);
+        (last, lastChance) = ContentEnd(s, behind, anchor);
         return last < 0 ? (first, TokenSpan.None, chance * (1 - goesOn)) : (first, new TokenSpan(behind, last + 1), chance * goesOn * lastChance);
     }
 
@@ -181,7 +182,7 @@ internal sealed class Ranker(RankerWeights weights)
     private (int End, float Chance) ContentEnd(in SentenceView s, int start, in Anchor anchor)
     {
         var best = Candidates(Stage.ContentEnd);
-        int limit = LastEnd(s, start, anchor);
+        int limit = Math.Min(LastEnd(s, start, anchor), start + ContentFeatures.Longest);
         for (int e = start; e < limit && !best.IsFull; e++)
         {
             if (ContentFeatures.CanEnd(s, start, e, anchor)) best.Add(e, ContentFeatures.End(s, start, e, anchor, best.Columns));

@@ -18,6 +18,12 @@ internal readonly ref struct ParagraphView(ReadOnlySpan<Token> tokens, ReadOnlyS
 /// <summary>A sentence as the features see it: its paragraph's tokens, how often each stem heads a cue, and edges that can be asked for like words.</summary>
 internal readonly ref struct SentenceView(ParagraphView paragraph, Sentence sentence)
 {
+    /// <summary>
+    /// How far features look for the next comma, cue or clause word, in tokens: longer than nearly all sentences, and what keeps the work of one without an end
+    /// proportional to its length.
+    /// </summary>
+    public const int Reach = 64;
+
     private const uint Before = 0x42454731, After = 0x454E4432;
 
     /// <summary>The whole paragraph's.</summary>

@@ -30,8 +30,8 @@ internal static class SourceFeatures
     /// <summary><c>As the mayor left, Brennick turned and said</c>: a clause with a subordinator is over at its comma, and behind it stands a subject of its own.</summary>
     private static bool IsSubjectOfAnotherClause(in SentenceView s, int e, in CueSpan cue)
     {
-        int first = e;
-        while (first > s.First && !s.Tokens[first - 1].Is(TokenFlags.Comma | TokenFlags.Dash | TokenFlags.Terminal)) first--;
+        int first = e, farthest = Math.Max(s.First, e - SentenceView.Reach);
+        while (first > farthest && !s.Tokens[first - 1].Is(TokenFlags.Comma | TokenFlags.Dash | TokenFlags.Terminal)) first--;
         if (!s.Tokens[first].Is(WordClass.Subordinator)) return false;
         int comma = e + 1;
         while (comma < cue.Start && !s.Tokens[comma].Is(TokenFlags.Comma)) comma++;
