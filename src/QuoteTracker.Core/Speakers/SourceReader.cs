@@ -89,22 +89,27 @@ internal readonly ref struct SourceReader(ReadOnlySpan<char> text, ReadOnlySpan<
         return null;
     }
 
-    /// <summary><c>the team's coach, Ada Vaughn,</c>.</summary>
+    /// <summary><c>the team's coach, Ada Vaughn,</c>; also where the source was cut short before the name.</summary>
     private LocalMention? Apposition(int start, int head, int end, ReadOnlySpan<LocalMention> mentions)
     {
-        if (head + 1 >= end || !_tokens[head].Is(TokenFlags.Comma | TokenFlags.Dash)) return null;
+        bool isCut = head == end;
+        if ((!isCut && head + 1 >= end) || head >= _tokens.Length || !_tokens[head].Is(TokenFlags.Comma | TokenFlags.Dash)) return null;
         bool person = false;
         for (int i = start; i < head; i++) person |= _tokens[i].Is(WordClass.PersonNoun | WordClass.Title) && !IsPlural(i);
         if (!person) return null;
         foreach (var m in mentions)
         {
+            if (m.Phrase.Start > head + 1) break;
             if (m.Form != LocalForm.Name || m.Phrase.Start != head + 1 || m.Is(MentionTraits.Possessive | MentionTraits.Place)) continue;
-            return m.Core.End >= end || !_tokens[m.Core.End].Is(TokenFlags.Word)
+            return (isCut ? IsSetOff(m.Core.End) : m.Core.End >= end || !_tokens[m.Core.End].Is(TokenFlags.Word))
                 ? Marked(m with { Titles = new TokenSpan(start, head), Traits = m.Traits | MentionTraits.Titled | MentionTraits.Person }, null)
                 : null;
         }
         return null;
     }
+
+    /// <summary>A comma or stop, and no <c>and</c> that would make the name the second of a list.</summary>
+    private bool IsSetOff(int i) => i < _tokens.Length && _tokens[i].Is(TokenFlags.Comma | TokenFlags.Terminal) && (i + 1 >= _tokens.Length || _tokens[i + 1].Word != And);
 
     private bool IsPlural(int i) => _text[_tokens[i].End - 1] == 's' && !_tokens[i].Is(WordClass.Possessive);
 

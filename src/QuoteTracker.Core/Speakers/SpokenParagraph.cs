@@ -52,7 +52,8 @@ internal sealed class SpokenReader(ArticleTokens article, SpokenParagraph?[] kno
         int next = 0;
         foreach (var (_, k) in _sources)
         {
-            while (next < reading.Mentions.Length && reading.Mentions[next].Phrase.Start < sources[k].End) _local.Add(reading.Mentions[next++]);
+            // With the name that a comma sets off behind the source.
+            while (next < reading.Mentions.Length && reading.Mentions[next].Phrase.Start <= sources[k].End + 1) _local.Add(reading.Mentions[next++]);
             int from = FirstAround(sources[k].Start);
             if (source.Read(sources[k], CollectionsMarshal.AsSpan(_local)[from..]) is not { } found) continue;
             speaking[k] = (found.Core.Start, found.Form);

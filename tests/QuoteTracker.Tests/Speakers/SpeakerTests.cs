@@ -200,6 +200,15 @@ public class SpeakerTests
     public void A_name_is_all_of_it_and_nothing_else(string text, string name) => Assert.Equal(name, Assert.Single(Analyse(text).Attributions).Speaker?.Name);
 
     [Fact]
+    public void A_name_set_off_behind_a_title_speaks_where_the_source_ends_before_it()
+    {
+        var model = Analyse("""
+            According to the rowing club's coach, Ida Brennick, in their first race the crew's boat, named “Pride of the Lower Quay,” lost an oar.
+            """);
+        Assert.Equal("Ida Brennick", Assert.Single(model.Attributions).Speaker?.Name);
+    }
+
+    [Fact]
     public void A_title_and_a_name_in_apposition_are_the_name_and_not_who_had_the_title_before() => CheckEntities("""
         Party chairman {|e@martin-keller:Martin Keller|} resigned in May. {|s1@ada-vaughn:The party chairman, Ada Vaughn,|} said the vote was fair.
         """);
