@@ -14,6 +14,9 @@ internal static class RegionLinker
     /// <summary>How many sentences before and behind its own a region looks for a cue.</summary>
     private const int ReachBefore = 1, ReachAfter = 1;
 
+    /// <summary>And how many tokens before and behind it: farther than such sentences are long, but where one has no end.</summary>
+    private const int ReachTokens = 400;
+
     private const int PartialLabel = -1, FollowLabel = -2, ContinueLabel = -3, AnnouncedLabel = -4;
 
     /// <param name="seconds">Takes, for a region that hangs on nothing, what it would hang on if it had to.</param>
@@ -99,7 +102,7 @@ internal static class RegionLinker
         bool sameMarks = before.Mark == 0 || !tokens[region.First].Is(TokenFlags.OpenMark) || tokens[region.First].Stem == before.Mark;
         if (r == 0 && region.First == 0 && sameMarks) labels.Add(ContinueLabel);
         if (r == 0 && region.First <= 1 && before.Announcer is { } announcer && (sameMarks || !announcer.HasRegion)) labels.Add(AnnouncedLabel);
-        for (int k = 0; k < cues.Count; k++)
+        for (int k = FirstFrom(cues, region.First - ReachTokens); k < cues.Count && cues[k].Cue.Head < region.End + ReachTokens; k++)
         {
             var c = cues[k];
             if (c.Sentence < region.Sentence - ReachBefore || c.Sentence > region.Sentence + ReachAfter) continue;
@@ -137,24 +140,37 @@ internal static class RegionLinker
 
     private static bool CueBetween(int from, int to, List<CueCandidate> cues)
     {
-        foreach (var c in cues)
+        for (int k = FirstFrom(cues, from); k < cues.Count && cues[k].Cue.Head < to; k++)
         {
-            if (c.Cue.Head >= from && c.Cue.Head < to && c.Chance > 0.4f) return true;
+            if (cues[k].Chance > 0.4f) return true;
         }
         return false;
+    }
+
+    /// <summary>The number of the first cue whose head is a token or stands behind it; how many there are where none does.</summary>
+    private static int FirstFrom(List<CueCandidate> cues, int token)
+    {
+        int low = 0, high = cues.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (cues[middle].Cue.Head < token) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 
     /// <summary>How many likelier-placed cues stand nearer on the same side.</summary>
     private static int RankOf(int label, in RegionTokens region, List<CueCandidate> cues)
     {
         int rank = 0;
-        var mine = cues[label];
-        bool before = mine.Cue.Head < region.First;
-        for (int k = 0; k < cues.Count; k++)
+        if (cues[label].Cue.Head < region.First)
         {
-            var c = cues[k];
-            if (k == label || c.Chance < 0.3f) continue;
-            if (before ? c.Cue.Head > mine.Cue.Head && c.Cue.Head < region.First : c.Cue.Head < mine.Cue.Head && c.Cue.Head >= region.End) rank++;
+            for (int k = label + 1; k < cues.Count && cues[k].Cue.Head < region.First; k++) rank += cues[k].Chance < 0.3f ? 0 : 1;
+        }
+        else
+        {
+            for (int k = label - 1; k >= 0 && cues[k].Cue.Head >= region.End; k--) rank += cues[k].Chance < 0.3f ? 0 : 1;
         }
         return rank;
     }
@@ -164,8 +180,9 @@ internal static class RegionLinker
     {
         var region = regions[r];
         float before = 0, behind = 0, next = 0;
-        foreach (var c in cues)
+        for (int k = FirstFrom(cues, region.First - ReachTokens); k < cues.Count && cues[k].Cue.Head < region.End + ReachTokens; k++)
         {
+            var c = cues[k];
             if (c.Sentence == region.Sentence && c.Cue.Head < region.First) before = Math.Max(before, c.Chance);
             else if (c.Sentence == region.Sentence && c.Cue.Head >= region.End) behind = Math.Max(behind, c.Chance);
             else if (c.Sentence == region.Sentence + 1) next = Math.Max(next, c.Chance);
