@@ -64,7 +64,7 @@ internal static class StageExamples
             {
                 if ((e >= g.Cue.Start && e < g.Cue.End) || !SourceFeatures.CanEnd(s, e, g.Cue)) continue;
                 uint place = SourceFeatures.PlaceOf(g.Cue, e);
-                set.AddCandidate(e == g.Source.End - 1, SourceFeatures.Place(s, cue, place, set.Columns), SourceFeatures.End(s, cue, e, place, set.Columns));
+                set.AddCandidate(e == g.Source.End - 1, SourceFeatures.Place(s, cue, place, set.Columns), SourceFeatures.CoarseEnd(s, cue, e, place, set.Columns), SourceFeatures.FineEnd(s, cue, e, place, set.Columns));
             }
             set.EndExample(p.Article);
         }
@@ -83,7 +83,7 @@ internal static class StageExamples
             for (int start = end; start >= least && end - start < SourceFeatures.Longest; start--)
             {
                 if (!Ranker.CanStartSource(s, g.Cue, start, end)) continue;
-                set.AddCandidate(start == g.Source.Start, SourceFeatures.Start(s, g.Cue, start, end, set.Columns));
+                set.AddCandidate(start == g.Source.Start, SourceFeatures.CoarseStart(s, g.Cue, start, end, set.Columns), SourceFeatures.FineStart(s, g.Cue, start, end, set.Columns));
             }
             set.EndExample(p.Article);
         }
@@ -100,9 +100,10 @@ internal static class StageExamples
             var words = new AnchorWords(s, anchor);
             for (int i = s.First; i < s.End; i++)
             {
-                if (!ContentFeatures.CanStart(s, i, anchor)) continue;
+                if (!ContentStartFeatures.CanStart(s, i, anchor)) continue;
                 var place = ContentPlace.Of(words, i);
-                set.AddCandidate(i == g.Content[0].Start, ContentFeatures.Place(s, words, place, set.Columns), ContentFeatures.Start(s, i, words, place, set.Columns));
+                set.AddCandidate(i == g.Content[0].Start, ContentStartFeatures.Place(s, words, place, set.Columns),
+                    ContentStartFeatures.Coarse(s, i, words, place, set.Columns), ContentStartFeatures.Fine(s, i, words, place, set.Columns));
             }
             set.EndExample(p.Article);
         }
@@ -127,10 +128,12 @@ internal static class StageExamples
         if (!s.Contains(span.Start)) return;
         // Gold may leave the sentence's own stop in, or run over its end: the last place is the right one then.
         int right = span.End - 1, limit = Ranker.LastEnd(s, span.Start, anchor);
-        while (right > span.Start && (right >= s.End || !ContentFeatures.CanEnd(s, span.Start, right, anchor)) && (right >= s.End || s.Tokens[right].Is(TokenFlags.Terminal | TokenFlags.Comma))) right--;
+        while (right > span.Start && (right >= s.End || !ContentEndFeatures.CanEnd(s, span.Start, right, anchor)) && (right >= s.End || s.Tokens[right].Is(TokenFlags.Terminal | TokenFlags.Comma))) right--;
+        var words = new AnchorWords(s, anchor);
         for (int e = span.Start; e < limit; e++)
         {
-            if (ContentFeatures.CanEnd(s, span.Start, e, anchor)) set.AddCandidate(e == right, ContentFeatures.End(s, span.Start, e, anchor, set.Columns));
+            if (!ContentEndFeatures.CanEnd(s, span.Start, e, anchor)) continue;
+            set.AddCandidate(e == right, ContentEndFeatures.Coarse(s, span.Start, e, words, set.Columns), ContentEndFeatures.Fine(s, span.Start, e, words, set.Columns));
         }
         set.EndExample(p.Article);
     }
@@ -143,7 +146,7 @@ internal static class StageExamples
             var s = View(p, sentence);
             var anchor = new Anchor(g.Cue, g.Source);
             if (g.Content[0].Start >= g.Cue.Start || Ranker.Behind(s, anchor) < 0) continue;
-            set.AddAlways(ContentFeatures.Wrap(s, g.Content[0], anchor, set.Columns), g.Content.Length > 1 && g.Content[1].Start >= g.Cue.End, p.Article);
+            set.AddAlways(ContentEndFeatures.Wrap(s, g.Content[0], anchor, set.Columns), g.Content.Length > 1 && g.Content[1].Start >= g.Cue.End, p.Article);
         }
         return set;
     }

@@ -13,7 +13,7 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
     private const float LeastDoubtfulScore = 0.06f;
 
     /// <summary>From this score on unmarked content is reported.</summary>
-    public const float LeastUnmarkedScore = 0.24f;
+    public const float LeastUnmarkedScore = 0.25f;
 
     /// <summary>In tokens; one or two are an adverb or a date.</summary>
     private const int ShortestOpeningClause = 3;
@@ -101,12 +101,13 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
 
     private void MarkedAttributions(ReadOnlySpan<Token> tokens, ReadOnlySpan<RegionLink> links, in ParagraphTail before)
     {
+        var seen = new HashSet<int>();
         for (int r = 0; r < links.Length; r++)
         {
             if (links[r].Kind is not (LinkKind.Cue or LinkKind.Continue or LinkKind.Announced)) continue;
             // The regions that hang on the same cue, and those that follow one of them.
             int cue = links[r].Cue;
-            if (links[r].Kind == LinkKind.Cue && Array.Exists(links[..r].ToArray(), l => l.Kind == LinkKind.Cue && l.Cue == cue)) continue;
+            if (links[r].Kind == LinkKind.Cue && !seen.Add(cue)) continue;
             var parts = new List<int>();
             bool taken = false;
             for (int k = r; k < links.Length; k++)
@@ -160,7 +161,7 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
     private static float LeastContentAround(int tokens) => tokens > 9 ? 0.06f : 0.14f;
 
     /// <summary>From this chance on a region hangs on its second best after all.</summary>
-    private static float LeastSecondLink(int tokens) => tokens > 9 ? 0.08f : 0.3f;
+    private static float LeastSecondLink(int tokens) => tokens > 9 ? 0.12f : 0.3f;
 
     private static bool Covers(LocalAttribution found, RegionTokens region)
     {
@@ -184,17 +185,18 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
 
     private void UnmarkedAttributions(in ParagraphView paragraph, ReadOnlySpan<RegionLink> links)
     {
-        float least = _regions.Count > 0 ? LeastDoubtfulScore : LeastUnmarkedScore;
         for (int k = 0; k < _cues.Count; k++)
         {
             var c = _cues[k];
+            // What is too doubtful to report is worth finding where it may be the reading of words in marks that hang on nothing.
+            float least = HasLooseRegion(_sentences[c.Sentence], links) ? LeastDoubtfulScore : LeastUnmarkedScore;
             var (taken, later) = TakenBy(links, k);
             float chances = c.Chance * c.SourceChance;
             if (chances < least || (taken && !later)) continue;
             var s = new SentenceView(paragraph, _sentences[c.Sentence]);
             var (first, second, chance) = _ranker.ContentOf(s, c.Anchor, least / chances);
             float score = chances * chance;
-            if (first.IsNone || score < LeastDoubtfulScore || (second.IsNone && IsTakenElsewhere(first, c.Cue, links))) continue;
+            if (first.IsNone || score < least || SaysNothing(s, first) || (second.IsNone && IsTakenElsewhere(first, c.Cue, links))) continue;
             TokenSpan[] content = second.IsNone ? [first] : [first, second];
             if (score < LeastNestedScore && IsNested(c.Cue, first, links)) continue;
             var where = score < LeastUnmarkedScore ? _doubtful : _found;
@@ -219,6 +221,19 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
             AddBefore(c.Cue.Head, [clause]);
         }
     }
+
+    private bool HasLooseRegion(Sentence sentence, ReadOnlySpan<RegionLink> links)
+    {
+        for (int r = 0; r < links.Length; r++)
+        {
+            if (links[r].Kind == LinkKind.Partial && _regions[r].First < sentence.End && sentence.First < _regions[r].End) return true;
+        }
+        return false;
+    }
+
+    /// <summary><c>explained it</c>, <c>told them</c>: one word that only points elsewhere is nobody's statement.</summary>
+    private static bool SaysNothing(in SentenceView s, TokenSpan content) =>
+        content.End - content.Start == 1 && s.Is(content.Start, WordClass.ObjectPronoun | WordClass.SubjectPronoun);
 
     /// <summary>The content is words of a region that hangs on something else, and the cue is not among them: one reading of these words is enough.</summary>
     private bool IsTakenElsewhere(TokenSpan content, in CueSpan cue, ReadOnlySpan<RegionLink> links) =>

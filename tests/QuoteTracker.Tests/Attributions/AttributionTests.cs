@@ -103,7 +103,7 @@ public class AttributionTests
 
     [Fact]
     public void A_byline_under_words_in_marks_has_them_whatever_was_said_before() => CheckAttributions("""
-        We print three claims and what is true of each. The last of them was on every wall of the town this spring, and the harbour office never took it down.
+        We print three claims and what is true of each. The last of them was on every wall of the town this spring, and the harbour office never explained it.
 
         {|q1:“The ferry has not been late for a year, and nobody has ever waited more than an hour for it.”|}
 
@@ -114,12 +114,17 @@ public class AttributionTests
 
     [Fact]
     public void The_words_before_a_noun_that_announces_are_no_source() => CheckAttributions("""
-        At the pier hangs a new and blunter {|c1:warning:|} {|q1:“Nobody sails in this swell.”|}
+        Then came a new and blunter {|c1:warning:|} {|q1:“Nobody sails in this swell.”|}
+        """);
+
+    [Fact]
+    public void Who_puts_up_a_notice_is_its_source_and_not_the_words_before_its_noun() => CheckAttributions("""
+        {|s1:The harbour office|} {|c1:has put up|} a new and blunter warning: {|q1:“Nobody sails in this swell.”|}
         """);
 
     [Fact]
     public void Who_is_the_subject_of_the_clause_before_is_not_the_one_who_said() => CheckAttributions("""
-        On Tuesday, when the mayor watched the swell with the pilots at the pier, {|s1:Brennick|} nodded and {|c1:said|}, {|q1:“Nobody should sail in this.”|}
+        On Tuesday, when {|s1:the mayor|} {|c1:mentioned|} {|i1:the swell to the pilots at the pier|}, {|s2:Brennick|} nodded and {|c2:said|}, {|q2:“Nobody should sail in this.”|}
         """);
 
     [Fact]

@@ -43,9 +43,22 @@ internal sealed class FeatureColumns
         return range;
     }
 
-    /// <summary>The sum of a candidate's weights, in steps of the table's scale; <see cref="Hash"/> comes first.</summary>
-    public int Sum(WeightTable table, in FeatureRange range) =>
-        table.Sum(_space.AsSpan(range.Pairs, range.PairCount)) + table.Sum(_space.AsSpan(range.Triples, range.TripleCount));
+    /// <summary>Puts its weight, in steps of the table's scale, in the place of each feature: all at once, so that no look-up waits for another.</summary>
+    public void Weigh(WeightTable table)
+    {
+        Hash(table.Size);
+        table.Replace(_space.AsSpan(0, _pairs));
+        table.Replace(_space.AsSpan(TripleColumns, _triples));
+    }
+
+    /// <summary>The sum of a candidate's weights; <see cref="Weigh"/> comes first.</summary>
+    public int Sum(in FeatureRange range)
+    {
+        int sum = 0;
+        foreach (uint weight in _space.AsSpan(range.Pairs, range.PairCount)) sum += (int)weight;
+        foreach (uint weight in _space.AsSpan(range.Triples, range.TripleCount)) sum += (int)weight;
+        return sum;
+    }
 
     /// <summary>The indices of a candidate's features, in no order that means anything; <see cref="Hash"/> comes first.</summary>
     public void CopyTo(List<int> indices, in FeatureRange range)

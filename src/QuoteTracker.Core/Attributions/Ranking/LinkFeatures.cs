@@ -108,6 +108,8 @@ internal static class LinkFeatures
         f.Add(13, s.Shape(r.First + 1), form);
         f.Add(14, s.Shape(r.First - 2), FeatureBuffer.Mix(s.Shape(r.First - 1), length));
         f.Add(15, s.Word(r.First), FeatureBuffer.Mix(form, length));
+        f.Add(16, s.Word(r.First - 1), FeatureBuffer.Mix(around, form));
+        f.Add(17, s.Shape(r.End), FeatureBuffer.Mix(around, form));
     }
 
     public static void Cue(in SentenceView s, in RegionTokens r, in CueCandidate c, int rank, uint around, ref FeatureBuffer f)
@@ -143,6 +145,9 @@ internal static class LinkFeatures
         f.Add(39, s.Headline ? 1u : 0, place);
         f.Add(40, CueFeatures.FormOf(s, a.Cue.Head), FeatureBuffer.Mix(place, form));
         f.Add(41, Word(s.Tokens, a.Cue.End - 1), FeatureBuffer.Mix(distance, place));
+        f.Add(42, Word(s.Tokens, a.Cue.End), FeatureBuffer.Mix(place, form));
+        f.Add(43, stem, FeatureBuffer.Mix(Word(s.Tokens, r.First - 1), form));
+        f.Add(44, gap, FeatureBuffer.Mix(Shape(s.Tokens, r.First - 1), FeatureBuffer.Mix(form, length)));
     }
 
     public static void Follow(in SentenceView s, in RegionTokens r, in RegionTokens previous, bool previousIsUnit, bool cueBetween, uint around, ref FeatureBuffer f)

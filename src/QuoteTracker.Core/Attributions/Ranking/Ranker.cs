@@ -82,9 +82,16 @@ internal sealed class Ranker(RankerWeights weights)
     {
         var words = new CueWords(s, cue);
         var best = Candidates(Stage.SourceEnd);
-        best.Add(-1, SourceFeatures.None(s, words, best.Columns));
+        best.Add(-1, SourceFeatures.None(s, words, best.Columns), isWhole: true);
         AddSourceEnds(s, words, cue.Start - 1, -1, Math.Max(s.First, cue.Start - SourceFeatures.ReachLeft) - 1, best);
         AddSourceEnds(s, words, cue.End, 1, Math.Min(s.End, cue.End + SourceFeatures.ReachRight), best);
+        best.Narrow(SourceFeatures.EndMargin);
+        for (int i = 0; i < best.Count; i++)
+        {
+            if (best.IsWhole(i)) continue;
+            int e = best.LabelOf(i);
+            best.Complete(i, SourceFeatures.FineEnd(s, words, e, SourceFeatures.PlaceOf(cue, e), best.Columns));
+        }
         var (end, chance) = best.Best();
         if (end < 0) return (TokenSpan.None, chance);
 
@@ -92,8 +99,10 @@ internal sealed class Ranker(RankerWeights weights)
         int least = end < cue.Start ? s.First : cue.End;
         for (int start = end; start >= least && end - start < SourceFeatures.Longest; start--)
         {
-            if (CanStartSource(s, cue, start, end)) best.Add(start, SourceFeatures.Start(s, cue, start, end, best.Columns));
+            if (CanStartSource(s, cue, start, end)) best.Add(start, SourceFeatures.CoarseStart(s, cue, start, end, best.Columns));
         }
+        best.Narrow(SourceFeatures.StartMargin);
+        for (int i = 0; i < best.Count; i++) best.Complete(i, SourceFeatures.FineStart(s, cue, best.LabelOf(i), end, best.Columns));
         int first = best.Best().Label;
         return first < 0 ? (TokenSpan.None, chance) : (new TokenSpan(first, end + 1), chance);
     }
@@ -108,7 +117,7 @@ internal sealed class Ranker(RankerWeights weights)
             uint at = SourceFeatures.PlaceOf(cue.Span, e);
             if (at != place) best.Share(SourceFeatures.Place(s, cue, at, best.Columns));
             place = at;
-            best.Add(e, SourceFeatures.End(s, cue, e, at, best.Columns));
+            best.Add(e, SourceFeatures.CoarseEnd(s, cue, e, at, best.Columns));
         }
     }
 
@@ -135,18 +144,24 @@ internal sealed class Ranker(RankerWeights weights)
         var words = new AnchorWords(s, anchor);
         var place = default(ContentPlace);
         var best = Candidates(Stage.ContentStart);
-        int end = Math.Min(s.End, anchor.End + ContentFeatures.ReachAfter + 1);
-        for (int p = Math.Max(s.First, anchor.Start - ContentFeatures.ReachBefore); p < end && !best.IsFull; p++)
+        int end = Math.Min(s.End, anchor.End + ContentStartFeatures.ReachAfter + 1);
+        for (int p = Math.Max(s.First, anchor.Start - ContentStartFeatures.ReachBefore); p < end && !best.IsFull; p++)
         {
-            if (!ContentFeatures.CanStart(s, p, anchor)) continue;
+            if (!ContentStartFeatures.CanStart(s, p, anchor)) continue;
             var at = ContentPlace.Of(words, p);
-            if (at.Hash != place.Hash) best.Share(ContentFeatures.Place(s, words, at, best.Columns));
+            if (at.Hash != place.Hash) best.Share(ContentStartFeatures.Place(s, words, at, best.Columns));
             place = at;
-            best.Add(p, ContentFeatures.Start(s, p, words, at, best.Columns));
+            best.Add(p, ContentStartFeatures.Coarse(s, p, words, at, best.Columns));
+        }
+        best.Narrow(ContentStartFeatures.Margin);
+        for (int i = 0; i < best.Count; i++)
+        {
+            int p = best.LabelOf(i);
+            best.Complete(i, ContentStartFeatures.Fine(s, p, words, ContentPlace.Of(words, p), best.Columns));
         }
         var (start, startChance) = best.Best();
         if (start < 0 || startChance < least) return (TokenSpan.None, TokenSpan.None, 0);
-        var (last, lastChance) = ContentEnd(s, start, anchor);
+        var (last, lastChance) = ContentEnd(s, start, words);
         if (last < 0) return (TokenSpan.None, TokenSpan.None, 0);
         var first = new TokenSpan(start, last + 1);
         float chance = startChance * lastChance;
@@ -156,14 +171,14 @@ internal sealed class Ranker(RankerWeights weights)
         if (behind < 0) return (first, TokenSpan.None, chance);
         float goesOn = WrapChance(s, first, anchor);
         if (goesOn < 0.5f) return (first, TokenSpan.None, chance * (1 - goesOn));
-        (last, lastChance) = ContentEnd(s, behind, anchor);
+        (last, lastChance) = ContentEnd(s, behind, words);
         return last < 0 ? (first, TokenSpan.None, chance * (1 - goesOn)) : (first, new TokenSpan(behind, last + 1), chance * goesOn * lastChance);
     }
 
     private float WrapChance(in SentenceView s, TokenSpan first, in Anchor anchor)
     {
         var wrap = Candidates(Stage.ContentWrap);
-        wrap.Add(0, ContentFeatures.Wrap(s, first, anchor, wrap.Columns));
+        wrap.Add(0, ContentEndFeatures.Wrap(s, first, anchor, wrap.Columns));
         float chance = 0;
         wrap.Chances(new Span<float>(ref chance));
         return chance;
@@ -174,19 +189,21 @@ internal sealed class Ranker(RankerWeights weights)
     {
         for (int p = anchor.End; p < s.End && p <= anchor.End + 2; p++)
         {
-            if (ContentFeatures.CanStart(s, p, anchor) && !s.Tokens[p].Is(TokenFlags.Punctuation)) return p;
+            if (ContentStartFeatures.CanStart(s, p, anchor) && !s.Tokens[p].Is(TokenFlags.Punctuation)) return p;
         }
         return -1;
     }
 
-    private (int End, float Chance) ContentEnd(in SentenceView s, int start, in Anchor anchor)
+    private (int End, float Chance) ContentEnd(in SentenceView s, int start, in AnchorWords a)
     {
         var best = Candidates(Stage.ContentEnd);
-        int limit = Math.Min(LastEnd(s, start, anchor), start + ContentFeatures.Longest);
+        int limit = Math.Min(LastEnd(s, start, a.Anchor), start + ContentEndFeatures.Longest);
         for (int e = start; e < limit && !best.IsFull; e++)
         {
-            if (ContentFeatures.CanEnd(s, start, e, anchor)) best.Add(e, ContentFeatures.End(s, start, e, anchor, best.Columns));
+            if (ContentEndFeatures.CanEnd(s, start, e, a.Anchor)) best.Add(e, ContentEndFeatures.Coarse(s, start, e, a, best.Columns));
         }
+        best.Narrow(ContentEndFeatures.Margin);
+        for (int i = 0; i < best.Count; i++) best.Complete(i, ContentEndFeatures.Fine(s, start, best.LabelOf(i), a, best.Columns));
         return best.Best();
     }
 
