@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { unsupported, type Claim, type ClaimStatus } from '../requests';
 import type { Session } from '../session';
@@ -26,6 +27,9 @@ export class ClaimsView implements vscode.TreeDataProvider<Node>, vscode.Disposa
   /** The claims are other ones, or of another status. */
   readonly onDidChange = this.changed.event;
   readonly onDidChangeTreeData = this.changed.event;
+
+  /** What the tree shows. */
+  private answer: Claim[] | typeof unsupported | undefined;
 
   constructor(private readonly session: Session) {
     const kept = session.context.workspaceState.get<Grouping>('claimsGrouping');
@@ -59,6 +63,9 @@ export class ClaimsView implements vscode.TreeDataProvider<Node>, vscode.Disposa
     if (answer === undefined) return false;
     this.claims = answer === unsupported ? [] : answer;
     this.tree.message = answer === unsupported ? 'This server keeps no claims. Update it, or use the one that comes with the extension.' : this.words();
+    // A tree that is made anew takes the row from under whoever is at it.
+    if (isDeepStrictEqual(answer, this.answer)) return true;
+    this.answer = answer;
     this.show();
     return true;
   }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import { unsupported, type Speaker } from '../requests';
 import type { Session } from '../session';
@@ -10,6 +11,8 @@ export class SpeakersView implements vscode.TreeDataProvider<Speaker>, vscode.Di
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly tree: vscode.TreeView<Speaker>;
   speakers: readonly Speaker[] = [];
+  /** What the tree shows. */
+  private answer: Speaker[] | typeof unsupported | undefined;
 
   readonly onDidChangeTreeData = this.changed.event;
 
@@ -22,6 +25,9 @@ export class SpeakersView implements vscode.TreeDataProvider<Speaker>, vscode.Di
   async refresh(): Promise<boolean> {
     const answer = await this.session.ask<Speaker[]>('quotetracker/speakers', {});
     if (answer === undefined) return false;
+    // A tree that is made anew takes the row from under whoever is at it.
+    if (isDeepStrictEqual(answer, this.answer)) return true;
+    this.answer = answer;
     this.speakers = answer === unsupported ? [] : answer;
     this.tree.message = answer === unsupported ? 'This server lists no speakers. Update it, or use the one that comes with the extension.' : this.speakers.length === 0 ? 'The registry has no speakers yet.' : '';
     this.changed.fire();
