@@ -9,7 +9,11 @@ internal static class TextOrder
 {
     /// <summary>The number of the first that starts at an offset or behind it; how many there are where none does.</summary>
     /// <param name="items">By their start.</param>
-    public static int FirstFrom<T>(this ImmutableArray<T> items, int offset, Func<T, int> startOf)
+    public static int FirstFrom<T>(this ImmutableArray<T> items, int offset, Func<T, int> startOf) => items.AsSpan().FirstFrom(offset, startOf);
+
+    /// <summary>The number of the first that starts at an offset or token, or behind it; how many there are where none does.</summary>
+    /// <param name="items">By their start.</param>
+    public static int FirstFrom<T>(this ReadOnlySpan<T> items, int offset, Func<T, int> startOf)
     {
         int low = 0, high = items.Length;
         while (low < high)

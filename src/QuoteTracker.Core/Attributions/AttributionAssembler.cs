@@ -207,27 +207,7 @@ internal sealed class AttributionAssembler(ParagraphLayout[] layouts, ParagraphR
     }
 
     /// <summary>The first token that starts at an offset of its paragraph or behind it.</summary>
-    private static int TokenFrom(Token[] tokens, int offset)
-    {
-        int low = 0, high = tokens.Length;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (tokens[middle].Start < offset) low = middle + 1;
-            else high = middle;
-        }
-        return low;
-    }
+    private static int TokenFrom(Token[] tokens, int offset) => ((ReadOnlySpan<Token>)tokens).FirstFrom(offset, static token => token.Start);
 
-    private int ParagraphAt(int position)
-    {
-        int low = 0, high = layouts.Length - 1;
-        while (low < high)
-        {
-            int middle = (low + high + 1) / 2;
-            if (layouts[middle].Start <= position) low = middle;
-            else high = middle - 1;
-        }
-        return low;
-    }
+    private int ParagraphAt(int position) => Math.Max(0, ((ReadOnlySpan<ParagraphLayout>)layouts).FirstFrom(position + 1, static layout => layout.Start) - 1);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using QuoteTracker.Core.Attributions.Ranking;
 using QuoteTracker.Core.Language;
 using QuoteTracker.Core.Text;
@@ -148,17 +149,8 @@ internal static class RegionLinker
     }
 
     /// <summary>The number of the first cue whose head is a token or stands behind it; how many there are where none does.</summary>
-    private static int FirstFrom(List<CueCandidate> cues, int token)
-    {
-        int low = 0, high = cues.Count;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (cues[middle].Cue.Head < token) low = middle + 1;
-            else high = middle;
-        }
-        return low;
-    }
+    private static int FirstFrom(List<CueCandidate> cues, int token) =>
+        ((ReadOnlySpan<CueCandidate>)CollectionsMarshal.AsSpan(cues)).FirstFrom(token, static cue => cue.Cue.Head);
 
     /// <summary>How many likelier-placed cues stand nearer on the same side.</summary>
     private static int RankOf(int label, in RegionTokens region, List<CueCandidate> cues)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using QuoteTracker.Core.Language;
 
 namespace QuoteTracker.Core.Speakers;
@@ -67,16 +68,10 @@ internal sealed class Discourse
     /// <param name="before">The cue's first token.</param>
     public static StoryMention? MainSubject(List<StoryMention> mentions, int sentence, int before)
     {
-        int low = 0, high = mentions.Count;
-        while (low < high)
+        int first = ((ReadOnlySpan<StoryMention>)CollectionsMarshal.AsSpan(mentions)).FirstFrom(sentence, static mention => mention.Sentence);
+        for (int k = first; k < mentions.Count && mentions[k].Sentence == sentence; k++)
         {
-            int middle = (low + high) / 2;
-            if (mentions[middle].Sentence < sentence) low = middle + 1;
-            else high = middle;
-        }
-        for (; low < mentions.Count && mentions[low].Sentence == sentence; low++)
-        {
-            var m = mentions[low];
+            var m = mentions[k];
             if (m.Local.Core.Start >= before) return null;
             if (m.Is(MentionTraits.Subject) && !m.Is(MentionTraits.Possessive | MentionTraits.Modifier)) return m;
         }

@@ -74,17 +74,7 @@ internal sealed class SpokenReader(ArticleTokens article, SpokenParagraph?[] kno
     }
 
     /// <summary>The number of the first mention whose core starts at a token or behind it.</summary>
-    private int FirstFrom(int token)
-    {
-        int low = 0, high = _local.Count;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (_local[middle].Core.Start < token) low = middle + 1;
-            else high = middle;
-        }
-        return low;
-    }
+    private int FirstFrom(int token) => ((ReadOnlySpan<LocalMention>)CollectionsMarshal.AsSpan(_local)).FirstFrom(token, static mention => mention.Core.Start);
 
     /// <summary>The number of the first mention whose core goes on to a token.</summary>
     private int FirstAround(int token)

@@ -80,34 +80,13 @@ internal readonly record struct ArticleTokens(string Copy, ParagraphLayout[] Lay
     }
 
     /// <summary>The number of the first paragraph that starts at an offset or behind it; how many there are where none does.</summary>
-    public int FirstFrom(int offset)
-    {
-        int low = 0, high = Layouts.Length;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (Layouts[middle].Start < offset) low = middle + 1;
-            else high = middle;
-        }
-        return low;
-    }
+    public int FirstFrom(int offset) => ((ReadOnlySpan<ParagraphLayout>)Layouts).FirstFrom(offset, static layout => layout.Start);
 
     /// <summary>The number, in its paragraph, of the sentence that a token is in.</summary>
     public int SentenceAt(int paragraph, int token) => Sentence.NumberAt(Readings[paragraph].Sentences, token);
 
     /// <summary>The number, in its paragraph, of the first token that starts at an offset of the article or behind it.</summary>
-    public int TokenFrom(int paragraph, int offset)
-    {
-        var tokens = TokensOf(paragraph);
-        int low = 0, high = tokens.Length, start = offset - Layouts[paragraph].Start;
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            if (tokens[middle].Start < start) low = middle + 1;
-            else high = middle;
-        }
-        return low;
-    }
+    public int TokenFrom(int paragraph, int offset) => TokensOf(paragraph).FirstFrom(offset - Layouts[paragraph].Start, static token => token.Start);
 
     public ReadOnlySpan<Token> TokensOf(int paragraph) => Readings[paragraph].Tokens;
 

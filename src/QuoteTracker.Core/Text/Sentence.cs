@@ -7,15 +7,5 @@ internal readonly record struct Sentence(int First, int End)
 
     /// <summary>The number of the sentence that a token is in: 0 where there is none.</summary>
     /// <param name="sentences">Those of the token's paragraph.</param>
-    public static int NumberAt(ReadOnlySpan<Sentence> sentences, int token)
-    {
-        int low = 0, high = sentences.Length - 1;
-        while (low < high)
-        {
-            int middle = (low + high + 1) / 2;
-            if (sentences[middle].First <= token) low = middle;
-            else high = middle - 1;
-        }
-        return low;
-    }
+    public static int NumberAt(ReadOnlySpan<Sentence> sentences, int token) => Math.Max(0, sentences.FirstFrom(token + 1, static sentence => sentence.First) - 1);
 }
