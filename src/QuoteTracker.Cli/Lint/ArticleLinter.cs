@@ -118,8 +118,8 @@ public sealed class ArticleLinter : IDisposable
         var read = file.IsStandardInput ? ArticleReader.FromBytes(file.Path, standardInput.Span) : ArticleReader.Read(file.Path);
         var (diagnostics, model) = Diagnose(file, read, cancellation);
         var linted = Lint(file, read, diagnostics, model, cancellation);
-        if (diagnostics.All(diagnostic => IsIn(file, diagnostic))) return linted;
-        return linted with { Elsewhere = [.. ByFile(file.Newsroom, [.. diagnostics.Where(diagnostic => !IsIn(file, diagnostic))])] };
+        if (diagnostics.All(diagnostic => IsIn(file.Path, diagnostic))) return linted;
+        return linted with { Elsewhere = [.. ByFile(file.Newsroom, [.. diagnostics.Where(diagnostic => !IsIn(file.Path, diagnostic))])] };
     }
 
     private LintedFile Lint(ArticleFile file, ArticleReading read, ImmutableArray<Diagnostic> diagnostics, ArticleModel? model, CancellationToken cancellation)
@@ -148,24 +148,34 @@ public sealed class ArticleLinter : IDisposable
         return new LintedFile(report, original.Text, text, fixes);
     }
 
-    /// <summary>A report for diagnostics that no rule made.</summary>
+    /// <summary>A report of the diagnostics about one file; those about others are left out.</summary>
     public FileReport ReportOf(string path, Newsroom newsroom, SourceText? text, ImmutableArray<Diagnostic> diagnostics, ArticleModel? model)
     {
         ArgumentNullException.ThrowIfNull(newsroom);
-        var findings = new List<Finding>(diagnostics.Length);
+        var findings = ImmutableArray.CreateBuilder<Finding>(diagnostics.Length);
         foreach (var diagnostic in diagnostics)
         {
+            if (!IsIn(path, diagnostic)) continue;
             if (_filter.SeverityOf(diagnostic, newsroom.Configuration.Severities) is not { } severity) continue;
             findings.Add(new Finding(diagnostic, severity, model is null ? [] : RuleCatalogue.FixesFor(diagnostic, model)));
         }
-        return new FileReport(
-            DisplayPath.Of(path), newsroom.RelativePath(path), text, [.. findings.OrderBy(finding => finding.Span.Start)]);
+        return new FileReport(DisplayPath.Of(path), newsroom.RelativePath(path), text, InOrder(findings));
+    }
+
+    /// <summary>Mostly they are: the rules' are.</summary>
+    private static ImmutableArray<Finding> InOrder(ImmutableArray<Finding>.Builder findings)
+    {
+        for (var k = 1; k < findings.Count; k++)
+        {
+            if (findings[k].Span.Start < findings[k - 1].Span.Start) return [.. findings.OrderBy(static finding => finding.Span.Start)];
+        }
+        return findings.DrainToImmutable();
     }
 
     private FileReport ReportOf(ArticleFile file, ArticleReading reading, ImmutableArray<Diagnostic> diagnostics, ArticleModel? model) =>
-        ReportOf(file.Path, file.Newsroom, reading.Article?.Text, [.. diagnostics.Where(diagnostic => IsIn(file, diagnostic))], model);
+        ReportOf(file.Path, file.Newsroom, reading.Article?.Text, diagnostics, model);
 
-    private static bool IsIn(ArticleFile file, Diagnostic diagnostic) => diagnostic.Location.GetLineSpan().Path == file.Path;
+    private static bool IsIn(string path, Diagnostic diagnostic) => diagnostic.Location.GetLineSpan().Path == path;
 
     private (ImmutableArray<Diagnostic> Diagnostics, ArticleModel? Model) Diagnose(ArticleFile file, ArticleReading reading, CancellationToken cancellation)
     {

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Collections.Immutable;
-using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Core.Model;
@@ -70,39 +70,50 @@ public sealed record ArticleSummary
     internal static ArticleSummary Of(ArticleModel model, Func<Attribution, bool> isKept)
     {
         ArgumentNullException.ThrowIfNull(model);
+        var statements = ImmutableArray.CreateBuilder<StatementSummary>();
+        foreach (var attribution in model.Attributions)
+        {
+            if (isKept(attribution)) statements.Add(StatementOf(model.Article, attribution));
+        }
         return new ArticleSummary
         {
             Path = model.Article.Path,
-            Location = model.Article.LocationOf(default),
+            Location = Location.Create(model.Article.Path, default, default),
             Date = model.Date,
             Suppressed = Suppressions.StretchesOf(model),
-            Statements = [.. model.Attributions.Where(isKept).Select(attribution => new StatementSummary
-            {
-                Id = attribution.Id,
-                Kind = attribution.Kind,
-                Confidence = attribution.Confidence,
-                Location = model.Article.LocationOf(attribution.Content[0]),
-                Words = WordsOf(model.Article, attribution.Content),
-                Cue = attribution.Cue is { } cue ? WordsOf(model.Article, [cue]) : null,
-                Speaker = attribution.Speaker?.Name,
-                SpeakerId = attribution.Speaker?.Entry?.Id,
-                IsAnonymous = attribution.IsAnonymous,
-            })],
+            Statements = statements.DrainToImmutable(),
         };
     }
 
+    private static StatementSummary StatementOf(Article article, Attribution attribution) => new()
+    {
+        Id = attribution.Id,
+        Kind = attribution.Kind,
+        Confidence = attribution.Confidence,
+        Location = article.LocationOf(attribution.Content[0]),
+        Words = WordsOf(article, attribution.Content),
+        Cue = attribution.Cue is { } cue ? WordsOf(article, [cue]) : null,
+        Speaker = attribution.Speaker?.Name,
+        SpeakerId = attribution.Speaker?.Entry?.Id,
+        IsAnonymous = attribution.IsAnonymous,
+    };
+
     private static string WordsOf(Article article, ImmutableArray<TextSpan> spans)
     {
-        var words = new StringBuilder();
+        int most = 0, length = 0;
+        foreach (var span in spans) most += span.Length + 1;
+        var buffer = ArrayPool<char>.Shared.Rent(most);
         foreach (var span in spans)
         {
-            if (words.Length > 0 && words[^1] != ' ') words.Append(' ');
+            if (length > 0 && buffer[length - 1] != ' ') buffer[length++] = ' ';
             foreach (char character in article.Copy.AsSpan(span.Start, span.Length))
             {
-                if (character != Article.NotCopy && !char.IsWhiteSpace(character)) words.Append(character);
-                else if (words.Length > 0 && words[^1] != ' ') words.Append(' ');
+                if (character != Article.NotCopy && !char.IsWhiteSpace(character)) buffer[length++] = character;
+                else if (length > 0 && buffer[length - 1] != ' ') buffer[length++] = ' ';
             }
         }
-        return words.ToString().TrimEnd(' ');
+        var words = buffer.AsSpan(0, length).TrimEnd(' ').ToString();
+        ArrayPool<char>.Shared.Return(buffer);
+        return words;
     }
 }

@@ -56,7 +56,14 @@ internal sealed class RegisteredRule : RuleContext
     internal override void RegisterWorkspaceAction(Action<WorkspaceActionContext> action, Func<Attribution, bool> looksAt) => _workspace.Add((action, looksAt));
 
     /// <summary>One of its workspace actions does.</summary>
-    public bool LooksAt(Attribution attribution) => _workspace.Exists(action => action.LooksAt(attribution));
+    public bool LooksAt(Attribution attribution)
+    {
+        foreach (var (_, looksAt) in _workspace)
+        {
+            if (looksAt(attribution)) return true;
+        }
+        return false;
+    }
 
     public void Run(RuleActionContext context)
     {

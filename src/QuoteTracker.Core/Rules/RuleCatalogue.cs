@@ -119,8 +119,11 @@ public static class RuleCatalogue
     public static ImmutableArray<Fix> FixesFor(Diagnostic diagnostic, ArticleModel model)
     {
         ArgumentNullException.ThrowIfNull(diagnostic);
-        return [.. FixProviders
-            .Where(provider => provider.FixableIds.Contains(diagnostic.Id))
-            .SelectMany(provider => provider.FixesFor(diagnostic, model)), .. CarriedFixes.Of(diagnostic)];
+        ImmutableArray<Fix> fixes = [];
+        foreach (var provider in FixProviders)
+        {
+            if (provider.FixableIds.Contains(diagnostic.Id)) fixes = fixes.AddRange(provider.FixesFor(diagnostic, model));
+        }
+        return fixes.AddRange(CarriedFixes.Of(diagnostic));
     }
 }

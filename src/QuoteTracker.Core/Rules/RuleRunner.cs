@@ -14,14 +14,14 @@ namespace QuoteTracker.Core.Rules;
 /// </summary>
 public sealed class RuleRunner
 {
-    private readonly ImmutableArray<RegisteredRule> _rules;
+    private readonly ImmutableArray<RegisteredRule> _ofArticles, _ofWorkspace;
     private readonly RuleSeverities _severities;
     private readonly Dictionary<string, DiagnosticDescriptor> _enabled;
 
     private readonly HashSet<string> _absent;
 
     /// <summary>The names of rules that look at the newsroom as a whole: only that shows whether a comment hides anything of theirs.</summary>
-    private readonly HashSet<string> _ofWorkspace;
+    private readonly HashSet<string> _namesOfWorkspace;
 
     /// <summary>Initializes the rules; those that are off are left out.</summary>
     /// <param name="absent">The names of rules that there are, and that do not run here: a comment may name them.</param>
@@ -39,8 +39,9 @@ public sealed class RuleRunner
             foreach (var descriptor in on) enabled[descriptor.Name] = descriptor;
             registered.Add(new RegisteredRule(rule));
         }
-        _rules = registered.ToImmutable();
-        _ofWorkspace = _rules.Where(static rule => rule.HasWorkspaceActions).SelectMany(static rule => rule.Names).ToHashSet(StringComparer.Ordinal);
+        _ofArticles = [.. registered.Where(static rule => rule.HasArticleActions)];
+        _ofWorkspace = [.. registered.Where(static rule => rule.HasWorkspaceActions)];
+        _namesOfWorkspace = _ofWorkspace.SelectMany(static rule => rule.Names).ToHashSet(StringComparer.Ordinal);
         _absent = new HashSet<string>(absent ?? [], StringComparer.Ordinal);
         _enabled = enabled;
     }
@@ -56,21 +57,28 @@ public sealed class RuleRunner
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(background);
         var found = new List<Diagnostic>();
-        foreach (var rule in _rules)
+        Action<Diagnostic> report = found.Add;
+        foreach (var rule in _ofArticles)
         {
-            if (!rule.HasArticleActions) continue;
-            var context = new RuleActionContext(model, background, rule.Descriptor, _severities, found.Add, cancellation);
-            Guard(rule, () => rule.Run(context), () => model.Article.LocationOf(default), found, cancellation);
+            try
+            {
+                cancellation.ThrowIfCancellationRequested();
+                rule.Run(new RuleActionContext(model, background, rule.Descriptor, _severities, report, cancellation));
+            }
+            catch (Exception fault) when (!IsCancellation(fault, cancellation))
+            {
+                AddFailure(rule, fault, model.Article.LocationOf(default), found);
+            }
         }
-        Suppressions.Apply(found, model, _severities, name => _enabled.ContainsKey(name) || _absent.Contains(name) || RuleCatalogue.FindByName(name) is not null, name => _enabled.ContainsKey(name) && !_ofWorkspace.Contains(name));
+        Suppressions.Apply(found, model, _severities, IsKnown, name => _enabled.ContainsKey(name) && !_namesOfWorkspace.Contains(name));
         return InOrder(found);
     }
 
     /// <summary>True where a rule looks at the newsroom as a whole: whoever runs the rules then keeps what <see cref="Summarize"/> gives of each article for <see cref="RunOnWorkspace"/>.</summary>
-    public bool HasWorkspaceActions => _rules.Any(static rule => rule.HasWorkspaceActions);
+    public bool HasWorkspaceActions => !_ofWorkspace.IsEmpty;
 
     /// <summary>What to keep of an article for <see cref="RunOnWorkspace"/>: its statements that a rule looks at there.</summary>
-    public ArticleSummary Summarize(ArticleModel model) => ArticleSummary.Of(model, attribution => _rules.Any(rule => rule.LooksAt(attribution)));
+    public ArticleSummary Summarize(ArticleModel model) => ArticleSummary.Of(model, IsLookedAt);
 
     /// <summary>
     /// The findings of all rules about the newsroom as a whole that no comment hides in the article where they stand: by path, then by place. A comment that hides
@@ -85,11 +93,17 @@ public sealed class RuleRunner
         ArgumentNullException.ThrowIfNull(registry);
         ImmutableArray<ArticleSummary> all = [.. articles.OrderBy(static article => article.Path, StringComparer.Ordinal)];
         var found = new List<Diagnostic>();
-        foreach (var rule in _rules)
+        foreach (var rule in _ofWorkspace)
         {
-            if (!rule.HasWorkspaceActions) continue;
-            var context = new WorkspaceActionContext(registry, all, rule.Descriptor, _severities, found.Add, cancellation);
-            Guard(rule, () => rule.RunOnWorkspace(context), () => Location.Create(path, default, default), found, cancellation);
+            try
+            {
+                cancellation.ThrowIfCancellationRequested();
+                rule.RunOnWorkspace(new WorkspaceActionContext(registry, all, rule.Descriptor, _severities, found.Add, cancellation));
+            }
+            catch (Exception fault) when (!IsCancellation(fault, cancellation))
+            {
+                AddFailure(rule, fault, Location.Create(path, default, default), found);
+            }
         }
         if (all.All(static article => article.Suppressed.IsEmpty)) return InOrderOfPaths(found);
         var suppressed = all.Where(static article => !article.Suppressed.IsEmpty)
@@ -101,22 +115,22 @@ public sealed class RuleRunner
     private static ImmutableArray<Diagnostic> InOrderOfPaths(List<Diagnostic> found) =>
         found.Count == 0 ? [] : [.. InOrder(found).OrderBy(static diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal)];
 
-    private void Guard(RegisteredRule rule, Action run, Func<Location> place, List<Diagnostic> found, CancellationToken cancellation)
+    private bool IsKnown(string name) => _enabled.ContainsKey(name) || _absent.Contains(name) || RuleCatalogue.FindByName(name) is not null;
+
+    private bool IsLookedAt(Attribution attribution)
     {
-        try
+        foreach (var rule in _ofWorkspace)
         {
-            cancellation.ThrowIfCancellationRequested();
-            run();
+            if (rule.LooksAt(attribution)) return true;
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            throw;
-        }
-        catch (Exception fault)
-        {
-            var diagnostic = _severities.Create(RunFaults.RuleFailed, place(), null, rule.Descriptor.Name, fault.GetType().Name, fault.Message);
-            if (diagnostic is not null) found.Add(diagnostic);
-        }
+        return false;
+    }
+
+    private static bool IsCancellation(Exception fault, CancellationToken cancellation) => fault is OperationCanceledException && cancellation.IsCancellationRequested;
+
+    private void AddFailure(RegisteredRule rule, Exception fault, Location place, List<Diagnostic> found)
+    {
+        if (_severities.Create(RunFaults.RuleFailed, place, null, rule.Descriptor.Name, fault.GetType().Name, fault.Message) is { } diagnostic) found.Add(diagnostic);
     }
 
     private static ImmutableArray<Diagnostic> InOrder(List<Diagnostic> found)

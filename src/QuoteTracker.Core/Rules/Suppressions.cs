@@ -64,6 +64,7 @@ internal static class Suppressions
     /// <summary>What an article's comments hide of findings that are made of several articles.</summary>
     public static ImmutableArray<SuppressedStretch> StretchesOf(ArticleModel model)
     {
+        if (model.Article.IsAllCopy) return [];
         var comments = SuppressionComment.ReadAll(model.Article.Text.ToString());
         if (comments.IsEmpty) return [];
         return [.. comments.Where(static comment => FaultOf(comment) is null)

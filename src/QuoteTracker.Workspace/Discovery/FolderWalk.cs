@@ -16,7 +16,8 @@ internal sealed class FolderWalk(NewsroomFinder finder)
 
     public List<Diagnostic> Diagnostics { get; } = [];
 
-    private readonly record struct Entry(string Name, bool IsFolder, bool IsLink);
+    // A class: the framework has its enumeration compiled for classes, and for a struct of ours compiles it at each start.
+    private sealed record Entry(string Name, bool IsFolder, bool IsLink);
 
     private readonly record struct Folder(string Path, string RealPath, Newsroom Newsroom);
 

@@ -27,17 +27,23 @@ public sealed class QuotedDifferentlyElsewhere : ArticleRule
     public override void Initialize(RuleContext context) =>
         context.RegisterWorkspaceAction(Check, static attribution => IsTestimony(attribution.Kind, attribution.IsAnonymous, attribution.Speaker?.Name, attribution.Confidence));
 
+    /// <summary>A quotation where it stands.</summary>
+    private sealed record Place(ArticleSummary Article, StatementSummary Statement);
+
     /// <summary>A quotation's words, with all the places where one speaker is quoted with just these.</summary>
     private sealed class Wording(string words)
     {
-        public string Words { get; } = words;
+        private Quotation? _quotation;
+        private SourceDocument? _document;
 
-        public Quotation Quotation { get; } = Quotation.Of(words);
+        /// <summary>Read when somebody compares it: who is quoted once needs none of it.</summary>
+        public Quotation Quotation => _quotation ??= Quotation.Of(words);
 
-        public SourceDocument Document { get; } = new("", words, words, "", new SourceHeading(), [], []);
+        /// <summary>The same words, to look for others in.</summary>
+        public SourceDocument Document => _document ??= new("", words, words, "", new SourceHeading(), [], []);
 
         /// <summary>In the order of the articles.</summary>
-        public List<(ArticleSummary Article, StatementSummary Statement)> Places { get; } = [];
+        public List<Place> Places { get; } = [];
 
         /// <summary>In the order in which they were met.</summary>
         public List<Variant> Variants { get; } = [];
@@ -51,20 +57,38 @@ public sealed class QuotedDifferentlyElsewhere : ArticleRule
         public int Articles { get; } = Wording.Places.Select(static place => place.Article.Path).Distinct(StringComparer.Ordinal).Count();
     }
 
+    /// <summary>Words that follow each other, by their keys.</summary>
+    private readonly record struct Stretch(uint First, uint Second, uint Third);
+
     private static void Check(WorkspaceActionContext context)
     {
         if (context.Articles.Length < 2) return;
-        var bySpeaker = context.Articles
-            .SelectMany(article => article.Statements.Where(IsTestimony).Select(statement => (Article: article, Statement: statement)))
-            .GroupBy(said => said.Statement.SpeakerId ?? said.Statement.Speaker!, StringComparer.Ordinal)
-            .Where(group => group.Skip(1).Any());
-        foreach (var group in bySpeaker)
+        foreach (var places in BySpeaker(context.Articles))
         {
             context.Cancellation.ThrowIfCancellationRequested();
-            var wordings = Wordings(group);
-            foreach (var (one, other) in PairsSharing(wordings)) Compare(one, other);
-            foreach (var wording in wordings) Report(context, wording);
+            var wordings = Wordings(places);
+            ComparePairs(wordings);
+            foreach (var wording in wordings)
+            {
+                if (wording.Variants.Count > 0) Report(context, wording);
+            }
         }
+    }
+
+    private static Dictionary<string, List<Place>>.ValueCollection BySpeaker(ImmutableArray<ArticleSummary> articles)
+    {
+        var bySpeaker = new Dictionary<string, List<Place>>(StringComparer.Ordinal);
+        foreach (var article in articles)
+        {
+            foreach (var statement in article.Statements)
+            {
+                if (!IsTestimony(statement)) continue;
+                var speaker = statement.SpeakerId ?? statement.Speaker!;
+                if (!bySpeaker.TryGetValue(speaker, out var places)) bySpeaker[speaker] = places = [];
+                places.Add(new Place(article, statement));
+            }
+        }
+        return bySpeaker.Values;
     }
 
     private static bool IsTestimony(StatementSummary statement) => IsTestimony(statement.Kind, statement.IsAnonymous, statement.Speaker, statement.Confidence);
@@ -74,29 +98,31 @@ public sealed class QuotedDifferentlyElsewhere : ArticleRule
 
     private static string WithoutMarks(string words) => words.Trim('"', '“', '”', '\'', '‘', '’', '«', '»', ' ');
 
-    /// <summary>Each once, for agency copy stands in many articles; those that are too short are left out.</summary>
-    private static List<Wording> Wordings(IEnumerable<(ArticleSummary Article, StatementSummary Statement)> quotations)
+    /// <summary>Each once, for agency copy stands in many articles; those that are too short are left out. None where there are no two to compare.</summary>
+    private static List<Wording> Wordings(List<Place> places)
     {
         var byWords = new Dictionary<string, Wording>(StringComparer.Ordinal);
-        foreach (var (article, statement) in quotations)
+        foreach (var place in places)
         {
-            string words = WithoutMarks(statement.Words);
+            string words = WithoutMarks(place.Statement.Words);
             if (!byWords.TryGetValue(words, out var wording)) byWords[words] = wording = new Wording(words);
-            wording.Places.Add((article, statement));
+            wording.Places.Add(place);
         }
-        return [.. byWords.Values.Where(wording => wording.Quotation.WordCount >= FewestWords)];
+        return byWords.Count < 2 ? [] : [.. byWords.Values.Where(static wording => wording.Quotation.WordCount >= FewestWords)];
     }
 
-    private static IEnumerable<(Wording One, Wording Other)> PairsSharing(List<Wording> wordings)
+    /// <summary>Those that share a stretch of words, each pair once.</summary>
+    private static void ComparePairs(List<Wording> wordings)
     {
-        var byStretch = new Dictionary<(uint, uint, uint), List<int>>();
+        var byStretch = new Dictionary<Stretch, List<int>>();
+        var met = new HashSet<int>();
         for (int i = 0; i < wordings.Count; i++)
         {
-            var met = new HashSet<int>();
+            met.Clear();
             var words = wordings[i].Quotation.Words;
             for (int w = 0; w + SharedWords <= words.Length; w++)
             {
-                var stretch = (words[w].Key, words[w + 1].Key, words[w + 2].Key);
+                var stretch = new Stretch(words[w].Key, words[w + 1].Key, words[w + 2].Key);
                 if (!byStretch.TryGetValue(stretch, out var others)) byStretch[stretch] = others = [];
                 if (others is not [.., var last] || last != i)
                 {
@@ -104,7 +130,7 @@ public sealed class QuotedDifferentlyElsewhere : ArticleRule
                     others.Add(i);
                 }
             }
-            foreach (int other in met.Order()) yield return (wordings[other], wordings[i]);
+            foreach (int other in met.Order()) Compare(wordings[other], wordings[i]);
         }
     }
 
@@ -126,13 +152,23 @@ public sealed class QuotedDifferentlyElsewhere : ArticleRule
     private static void Report(WorkspaceActionContext context, Wording wording)
     {
         List<Variant> variants = [.. wording.Variants.OrderByDescending(static variant => variant.Articles).ThenByDescending(static variant => variant.Likeness)];
-        foreach (var (article, statement) in wording.Places)
+        foreach (var here in wording.Places)
         {
-            // Within one article a speaker may say it again.
-            var elsewhere = variants.SelectMany(variant => variant.Wording.Places, static (variant, place) => (Variant: variant, Place: place))
-                .FirstOrDefault(other => other.Place.Article.Path != article.Path);
-            if (elsewhere.Variant is { } variant) Report(context, statement, elsewhere.Place.Statement, variant);
+            if (FirstElsewhere(variants, here.Article) is var (variant, there)) Report(context, here.Statement, there.Statement, variant);
         }
+    }
+
+    /// <summary>Not in the same article: there a speaker may say it again.</summary>
+    private static (Variant Variant, Place There)? FirstElsewhere(List<Variant> variants, ArticleSummary article)
+    {
+        foreach (var variant in variants)
+        {
+            foreach (var place in variant.Wording.Places)
+            {
+                if (place.Article.Path != article.Path) return (variant, place);
+            }
+        }
+        return null;
     }
 
     private static void Report(WorkspaceActionContext context, StatementSummary here, StatementSummary there, Variant variant)
