@@ -18,7 +18,12 @@ internal static class SourceDiscovery
     public static (ImmutableArray<SourceFile> Files, ImmutableArray<Diagnostic> Diagnostics) Find(Newsroom newsroom)
     {
         var folders = newsroom.Configuration.Sources.Select(pattern => FolderOf(newsroom.Root, pattern)).Distinct(StringComparer.Ordinal).Where(Directory.Exists).ToList();
-        if (folders.Count == 0) return ([], []);
+        return folders.Count == 0 ? ([], []) : FindIn(newsroom, folders);
+    }
+
+    // Apart, so that the library for patterns is not loaded where there is nothing to match.
+    private static (ImmutableArray<SourceFile> Files, ImmutableArray<Diagnostic> Diagnostics) FindIn(Newsroom newsroom, List<string> folders)
+    {
         var walk = new FolderWalk(new NewsroomFinder([]));
         var diagnostics = new List<Diagnostic>();
         foreach (var folder in folders)

@@ -1,0 +1,35 @@
+using QuoteTracker.Core;
+using QuoteTracker.Core.Model;
+using QuoteTracker.Core.Rules;
+using QuoteTracker.Core.Speakers;
+
+namespace QuoteTracker.Cli.Execution;
+
+/// <summary>
+/// Gets the engine ready while the command line and the newsroom's files are still read: another core loads its tables and goes once through its code, which an
+/// article that is all there is to lint would wait for.
+/// </summary>
+internal static class EngineHeadStart
+{
+    /// <summary>Something of what nearly every article has: a quotation, reported words, a name that comes again, a pronoun, an unnamed source.</summary>
+    private const string Text = """
+        Harrow Bay to lose its ferry
+
+        “The last boat goes on Monday,” said Ada Vaughn, the mayor of Harrow Bay. According to her office, 40 people work for the line.
+
+        She told reporters that the town "did not ask for this". A senior official said: “Nobody did.”
+
+        """;
+
+    public static void Begin()
+    {
+        // Where there is no other core, it would only be in the way.
+        if (Environment.ProcessorCount > 1) new Thread(Run) { IsBackground = true, Name = "Engine head start" }.Start();
+    }
+
+    private static void Run()
+    {
+        var model = new ArticleAnalyzer(Registry.Empty).Analyze(new Article("", Text));
+        new RuleRunner(RuleCatalogue.Rules, RuleSeverities.Default).Run(model);
+    }
+}
