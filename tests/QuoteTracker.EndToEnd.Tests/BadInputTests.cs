@@ -34,6 +34,14 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal([("nowhere.txt", "missing-path")], findings);
     }
 
+    [Fact]
+    public void A_path_without_a_name()
+    {
+        var (exit, findings) = Lint("", "good.txt");
+        Assert.Equal(2, exit);
+        Assert.Equal([(".", "missing-path")], findings);
+    }
+
     [SkippableFact]
     public void An_unreadable_file()
     {

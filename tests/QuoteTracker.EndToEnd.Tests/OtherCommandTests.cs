@@ -31,6 +31,7 @@ public sealed class OtherCommandTests : IDisposable
             Assert.Equal(0, byName.ExitCode);
             Assert.StartsWith(rule.GetProperty("name").GetString(), byName.Output, StringComparison.Ordinal);
             Assert.Equal(byName.Output, Run("explain", rule.GetProperty("id").GetString()!.ToLowerInvariant()).Output);
+            Assert.Equal(byName.Output, Run("explain", rule.GetProperty("name").GetString()!.ToUpperInvariant()).Output);
             Assert.DoesNotContain("{|", byName.Output, StringComparison.Ordinal);
         }
         Assert.Equal(2, Run("explain", "no-such-rule").ExitCode);
@@ -53,6 +54,38 @@ public sealed class OtherCommandTests : IDisposable
         Assert.Equal(0, Run("init", "--force").ExitCode);
         Assert.Equal(speakers, _folder.Read("speakers.yaml"));
         Assert.Equal(0, Run("lint", ".", "--select", "QT09,QT031").ExitCode);
+    }
+
+    [Theory]
+    [InlineData("Did you mean 'lint'?", "lnit", "articles")]
+    [InlineData("Did you mean 'extract'?", "extrct")]
+    [InlineData("Did you mean 'status'?", "claims", "satus")]
+    [InlineData("Did you mean '--format'?", "lint", "--frmat", "json")]
+    [InlineData("Did you mean 'unattributed-quotation'?", "explain", "unatributed-quotation")]
+    [InlineData("--status", "claims", "list", "--status")]
+    [InlineData("--format", "lint", "--statistics", "--format")]
+    [InlineData("-o", "lint", "--watch", "-o")]
+    [InlineData("--newsroom", "extract", "--newsroom")]
+    [InlineData("--socket takes a number from 1 to 65535.", "serve", "--socket", "abc")]
+    [InlineData("--socket", "serve", "--socket")]
+    [InlineData("--jobs takes a number from 1 to 256.", "lint", "--jobs", "many")]
+    [InlineData("--jobs takes a number from 1 to 256.", "lint", "--jobs", "0")]
+    [InlineData("--older-than takes a number", "claims", "list", "--older-than", "-1")]
+    public void A_slip_on_the_command_line_is_told_in_words(string told, params string[] arguments)
+    {
+        var run = Run(arguments);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(told, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", run.Error, StringComparison.Ordinal);
+        Assert.Equal("", run.Output);
+    }
+
+    [Fact]
+    public void A_name_alone_says_what_there_is()
+    {
+        Assert.Contains("explain <rule>", Run().Output, StringComparison.Ordinal);
+        Assert.Contains("verify <path or id>", Run("claims").Output, StringComparison.Ordinal);
+        Assert.Equal(2, Run().ExitCode);
     }
 
     [Fact]

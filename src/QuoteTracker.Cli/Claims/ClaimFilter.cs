@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using QuoteTracker.Cli.Commands;
 using QuoteTracker.Core.Claims;
 using QuoteTracker.Core.Speakers;
 using QuoteTracker.Workspace;
@@ -56,11 +57,14 @@ public sealed record ClaimFilter
 /// <summary>The options that make a <see cref="ClaimFilter"/>.</summary>
 public sealed class ClaimFilterOptions
 {
+    /// <summary>A thousand years.</summary>
+    private const int MostDays = 365_000;
+
     private readonly Option<string?> _speaker = new("--speaker") { Description = "Only claims of this speaker: an id or a name", HelpName = "WHO" };
     private readonly Option<string[]> _status = new("--status") { Description = "Only claims of this status; with commas", HelpName = string.Join('|', ClaimNames.Statuses) };
     private readonly Option<string?> _article = new("--article") { Description = "Only claims in this article or folder", HelpName = "PATH" };
-    private readonly Option<int?> _olderThan = new("--older-than") { Description = "Only claims whose last check is more than so many days ago", HelpName = "DAYS" };
-    private readonly Option<int?> _newerThan = new("--newer-than") { Description = "Only claims checked within so many days", HelpName = "DAYS" };
+    private readonly Option<int?> _olderThan = CommonOptions.Number("--older-than", 0, MostDays, "Only claims whose last check is more than so many days ago", "DAYS");
+    private readonly Option<int?> _newerThan = CommonOptions.Number("--newer-than", 0, MostDays, "Only claims checked within so many days", "DAYS");
 
     public ClaimFilterOptions() => _status.CompletionSources.Add(_ => ClaimNames.Statuses.Select(static name => new System.CommandLine.Completions.CompletionItem(name)));
 
@@ -68,11 +72,10 @@ public sealed class ClaimFilterOptions
     {
         ArgumentNullException.ThrowIfNull(command);
         foreach (var option in (Option[])[_speaker, _status, _article, _olderThan, _newerThan]) command.Options.Add(option);
-        command.Validators.Add(result =>
+        CommonOptions.AddCheck(command, result =>
         {
             foreach (var word in Words(result.GetValue(_status)).Where(static word => ClaimNames.ParseStatus(word) is null))
                 result.AddError($"There is no status '{Formats.VisibleText.Of(word)}'. A claim is one of {string.Join(", ", ClaimNames.Statuses)}.");
-            if (result.GetValue(_olderThan) is < 0 || result.GetValue(_newerThan) is < 0) result.AddError("Days are a number from 0 on.");
         });
     }
 

@@ -24,7 +24,7 @@ public sealed class ClaimsExportCommand
         var export = new ClaimsExportCommand(clock);
         var command = new Command("export", "Write claims as a table, a report, ClaimReview or a footnoted draft") { export._paths, export._format, export._output, export._recorded };
         export._filter.AddTo(command);
-        command.Validators.Add(result => CommonOptions.RejectUnknownOptions(result, result.GetValue(export._paths)));
+        CommonOptions.AddCheck(command, result => CommonOptions.RejectUnknownOptions(result, result.GetValue(export._paths)));
         command.SetAction(export.RunAsync);
         return command;
     }

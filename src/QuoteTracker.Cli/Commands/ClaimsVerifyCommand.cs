@@ -34,7 +34,7 @@ public sealed class ClaimsVerifyCommand
             verify._targets, verify._all, verify._status, verify._source, verify._locator,
         };
         verify._outcome.AddTo(command);
-        command.Validators.Add(result =>
+        CommonOptions.AddCheck(command, result =>
         {
             if (result.GetValue(verify._locator) is not null && result.GetValue(verify._source) is null) result.AddError("--locator says where in a --source.");
         });

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using QuoteTracker.Cli.Formats;
 using QuoteTracker.Core.Rules;
+using QuoteTracker.Workspace;
 
 namespace QuoteTracker.Cli.Commands;
 
@@ -18,12 +20,37 @@ public static class CommonOptions
             Description = "How many articles to work on at once",
             HelpName = "N",
             DefaultValueFactory = _ => Environment.ProcessorCount,
+            CustomParser = result => ReadNumber(result, "--jobs", 1, MostJobs) ?? 1,
         };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var jobs) && jobs is < 1 or > MostJobs) result.AddError($"--jobs takes a number from 1 to {MostJobs}.");
-        });
         return option;
+    }
+
+    /// <summary>A number, or null where the option is not given.</summary>
+    public static Option<int?> Number(string name, int least, int most, string description, string helpName) =>
+        new(name) { Description = description, HelpName = helpName, CustomParser = result => ReadNumber(result, name, least, most) };
+
+    private static int? ReadNumber(ArgumentResult result, string name, int least, int most)
+    {
+        if (result.Tokens is [var token] && int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+        result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes a number from {least} to {most}."));
+        return null;
+    }
+
+    /// <summary>Checks how a command's options go together. The parser asks before it has looked at each of them alone: one without its value is told as that.</summary>
+    public static void AddCheck(Command command, Action<CommandResult> check)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        command.Validators.Add(result =>
+        {
+            try
+            {
+                check(result);
+            }
+            catch (InvalidOperationException fault)
+            {
+                result.AddError(fault.Message);
+            }
+        });
     }
 
     /// <summary>One of a few words, the first by default.</summary>
@@ -39,8 +66,11 @@ public static class CommonOptions
     {
         ArgumentNullException.ThrowIfNull(result);
         foreach (var path in (paths ?? []).Where(path => path.Length > 1 && path[0] == '-' && !Path.Exists(path)))
-            result.AddError($"There is no option '{VisibleText.Of(path)}'. --help lists them.");
+            result.AddError($"There is no option '{VisibleText.Of(path)}'.{Spelling.Suggestion(Spelling.Nearest(path, OptionsOf(result)))} --help lists them.");
     }
+
+    private static IEnumerable<string> OptionsOf(SymbolResult result) =>
+        result is CommandResult { Command: var command } ? command.Options.Select(static option => option.Name) : [];
 
     /// <summary>A list of rules, which may be given several times.</summary>
     public static Option<string[]> Rules(string name, string description)

@@ -17,10 +17,12 @@ public static class ExplainCommand
         var rule = new Argument<string>("rule") { Description = "The name or the id of a rule", HelpName = "rule" };
         rule.CompletionSources.Add(_ => RuleCatalogue.Descriptors.Select(descriptor => new CompletionItem(descriptor.Name)));
         var command = new Command("explain", "Say what a rule finds, why it matters and what to do") { rule };
-        command.Validators.Add(result =>
+        CommonOptions.AddCheck(command, result =>
         {
             var given = result.GetValue(rule);
-            if (given is not null && RuleCatalogue.Find(given) is null && OwnPage(given) is null) result.AddError($"There is no rule '{VisibleText.Of(given)}'. 'quotetracker rules' lists them.");
+            if (given is null || RuleCatalogue.Find(given) is not null || OwnPage(given) is not null) return;
+            var nearest = Spelling.Nearest(given, RuleCatalogue.Descriptors.Select(static descriptor => descriptor.Name));
+            result.AddError($"There is no rule '{VisibleText.Of(given)}'.{Spelling.Suggestion(nearest)} 'quotetracker rules' lists them.");
         });
         command.SetAction(parsed =>
         {

@@ -18,7 +18,7 @@ public static class ExtractCommand
         var newsroom = new Option<string?>("--newsroom") { Description = "With --stdin-jsonl: link speakers to this newsroom's registry", HelpName = "FOLDER" };
         var jobs = CommonOptions.Jobs();
         var command = new Command("extract", "Write who said what, one JSON line an article") { paths, stdin, newsroom, jobs };
-        command.Validators.Add(result =>
+        CommonOptions.AddCheck(command, result =>
         {
             var given = result.GetValue(paths) ?? [];
             CommonOptions.RejectUnknownOptions(result, given);

@@ -21,7 +21,7 @@ public static class InitCommand
         var force = new Option<bool>("--force") { Description = "Overwrite files that are there already" };
         var jobs = CommonOptions.Jobs();
         var command = new Command("init", "Write quotetracker.yaml, and speakers.yaml with the speakers found in the articles") { folder, force, jobs };
-        command.Validators.Add(result =>
+        CommonOptions.AddCheck(command, result =>
         {
             // Null is the default: it has not been put in yet.
             if (result.GetValue(folder) is { } given && !Directory.Exists(given)) result.AddError($"There is no folder {Formats.VisibleText.Of(given)}.");

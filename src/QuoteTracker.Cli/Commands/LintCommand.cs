@@ -55,7 +55,7 @@ public sealed class LintCommand
             lint._paths, lint._format, lint._severity, lint._select, lint._ignore, lint._fix, lint._diff, lint._watch, lint._statistics,
             lint._baseline, lint._writeBaseline, lint._output, lint._stdinName, lint._colour, lint._allowCodeRules, lint._jobs,
         };
-        command.Validators.Add(lint.Validate);
+        CommonOptions.AddCheck(command, lint.Validate);
         command.SetAction(lint.RunAsync);
         return command;
     }

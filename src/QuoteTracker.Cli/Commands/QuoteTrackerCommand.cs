@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using System.Text;
 using QuoteTracker.Cli.Execution;
 using QuoteTracker.HouseRules.Hosting;
+using QuoteTracker.Workspace;
 
 namespace QuoteTracker.Cli.Commands;
 
@@ -39,6 +40,15 @@ public static class QuoteTrackerCommand
         return root;
     }
 
+    private static int Reject(string word, Command command)
+    {
+        var (what, known) = word.StartsWith('-')
+            ? ("option", command.Options.SelectMany(static option => option.Aliases.Append(option.Name)))
+            : ("command", command.Subcommands.Select(static subcommand => subcommand.Name));
+        Complaint.Write($"there is no {what} '{word}'.{Spelling.Suggestion(Spelling.Nearest(word, known))} --help lists them.");
+        return (int)ExitCode.Failed;
+    }
+
     /// <param name="headStart">For rules in C#; null for none.</param>
     /// <returns>The exit code of the process.</returns>
     public static async Task<int> RunAsync(string[] arguments, RuleHeadStart? headStart)
@@ -47,7 +57,14 @@ public static class QuoteTrackerCommand
         if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected) Console.OutputEncoding = Encoding.UTF8;
         // No arguments out of files: with `lint *`, a file's name would choose them.
         var parsed = CreateFor(arguments, headStart).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Action is ParseErrorAction error) error.ShowHelp = false;
+        if (parsed.Action is ParseErrorAction error)
+        {
+            var isGroup = parsed.CommandResult.Command.Subcommands.Count > 0;
+            if (isGroup && parsed.UnmatchedTokens is [var word, ..]) return Reject(word, parsed.CommandResult.Command);
+            // Whoever types a name alone asks what there is.
+            error.ShowHelp = isGroup;
+            error.ShowTypoCorrections = false;
+        }
         try
         {
             var exit = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);

@@ -18,7 +18,7 @@ public static class RulesNewCommand
         var name = new Argument<string>("name") { Description = "What the rule finds, in small letters with hyphens: unnamed-photographer", HelpName = "NAME" };
         var folder = new Option<string>("--newsroom") { Description = "The newsroom's folder", HelpName = "FOLDER", DefaultValueFactory = _ => "." };
         var command = new Command("new", "Write a rule in C#, its page and its test") { name, folder };
-        command.Validators.Add(result =>
+        CommonOptions.AddCheck(command, result =>
         {
             var given = result.GetValue(name) ?? "";
             if (!RuleTemplate.IsName(given)) result.AddError($"'{VisibleText.Of(given)}' is no name for a rule: write what it finds in small letters with hyphens, such as unnamed-photographer.");

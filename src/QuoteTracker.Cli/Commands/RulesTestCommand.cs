@@ -18,7 +18,7 @@ public static class RulesTestCommand
         var folder = new Argument<string>("folder") { Description = "The newsroom's folder", DefaultValueFactory = _ => "." };
         var allow = CodeRulesAllowed.Option();
         var command = new Command("test", "Run the examples of the newsroom's own rules") { folder, allow };
-        command.Validators.Add(result =>
+        CommonOptions.AddCheck(command, result =>
         {
             // Null is the default: it has not been put in yet.
             if (result.GetValue(folder) is { } given && !Directory.Exists(given)) result.AddError($"There is no folder {VisibleText.Of(given)}.");

@@ -15,17 +15,17 @@ public static class ServeCommand
     public static Command Create()
     {
         var stdio = new Option<bool>("--stdio") { Description = "Speak over standard input and output (the default)" };
-        var socket = new Option<int?>("--socket") { Description = "Speak over this port of this machine", HelpName = "PORT" };
+        var socket = CommonOptions.Number("--socket", 1, 65535, "Speak over this port of this machine", "PORT");
         var pipe = new Option<string?>("--pipe") { Description = "Speak over this named pipe or socket file", HelpName = "NAME" };
-        var client = new Option<int?>("--clientProcessId") { Description = "End when this process ends", HelpName = "PID", Hidden = true };
+        var client = CommonOptions.Number("--clientProcessId", 0, int.MaxValue, "End when this process ends", "PID");
+        client.Hidden = true;
         var settings = new Option<bool>("--list-settings") { Description = "Write what an editor may set, as JSON, and end", Hidden = true };
         var allow = CodeRulesAllowed.Option();
         var command = new Command("serve", "Run the language server, for editors") { stdio, socket, pipe, client, settings, allow };
-        command.Validators.Add(parsed =>
+        CommonOptions.AddCheck(command, parsed =>
         {
             int ways = (parsed.GetValue(stdio) ? 1 : 0) + (parsed.GetValue(socket) is null ? 0 : 1) + (parsed.GetValue(pipe) is null ? 0 : 1);
             if (ways > 1) parsed.AddError("Give one of --stdio, --socket and --pipe.");
-            if (parsed.GetValue(socket) is < 1 or > 65535) parsed.AddError("A port is a number from 1 to 65535.");
         });
         command.SetAction(async (parsed, cancellation) =>
         {

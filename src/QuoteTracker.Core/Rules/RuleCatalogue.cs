@@ -101,9 +101,10 @@ public static class RuleCatalogue
     /// <param name="name"><c>unattributed-quotation</c>.</param>
     public static DiagnosticDescriptor? FindByName(string name) => _byName.GetValueOrDefault(name);
 
-    /// <param name="nameOrId"><c>unattributed-quotation</c>, <c>QT0201</c> or <c>qt0201</c>.</param>
+    /// <param name="nameOrId"><c>unattributed-quotation</c> or <c>QT0201</c>, in letters of any case.</param>
     public static DiagnosticDescriptor? Find(string nameOrId) =>
-        FindByName(nameOrId) ?? Descriptors.FirstOrDefault(descriptor => descriptor.Id.Equals(nameOrId, StringComparison.OrdinalIgnoreCase));
+        FindByName(nameOrId) ?? Descriptors.FirstOrDefault(descriptor =>
+            descriptor.Id.Equals(nameOrId, StringComparison.OrdinalIgnoreCase) || descriptor.Name.Equals(nameOrId, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>True where a fix may be had for findings of this id.</summary>
     public static bool IsFixable(string id) => FixProviders.Any(provider => provider.FixableIds.Contains(id));

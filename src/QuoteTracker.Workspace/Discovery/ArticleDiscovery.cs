@@ -51,7 +51,8 @@ public static class ArticleDiscovery
             }
             catch (ArgumentException)
             {
-                _diagnostics.Add(FileFault.At(given, ToolFaults.MissingPath, given.Length == 0 ? "with an empty name" : given));
+                // Findings need a place: of a path without a name that is the working folder.
+                _diagnostics.Add(given.Length == 0 ? FileFault.At(".", ToolFaults.MissingPath, "with an empty name") : FileFault.At(given, ToolFaults.MissingPath, given));
                 return;
             }
             if (Directory.Exists(path)) AddFolder(path);
