@@ -33,7 +33,7 @@ internal static class StageExamples
         {
             var view = View(p, s);
             for (int start = g.Cue.Head; start >= view.First && g.Cue.Head - start <= CueFeatures.ReachLeft && Ranker.CanHold(view, start, g.Cue.Head); start--)
-                set.AddCandidate(start == g.Cue.Start, CueFeatures.Start(view, g.Cue.Head, start, set.Columns));
+                set.AddCandidate(start == g.Cue.Start, CueFeatures.CoarseStart(view, g.Cue.Head, start, set.Columns), CueFeatures.FineStart(view, g.Cue.Head, start, set.Columns));
             set.EndExample(p.Article);
         }
         return set;
@@ -46,7 +46,7 @@ internal static class StageExamples
         {
             var view = View(p, s);
             for (int end = g.Cue.Head + 1; end <= view.End && end - g.Cue.Head <= CueFeatures.ReachRight && Ranker.CanHold(view, end - 1, g.Cue.Head); end++)
-                set.AddCandidate(end == g.Cue.End, CueFeatures.End(view, g.Cue.Head, end, set.Columns));
+                set.AddCandidate(end == g.Cue.End, CueFeatures.CoarseEnd(view, g.Cue.Head, end, set.Columns), CueFeatures.FineEnd(view, g.Cue.Head, end, set.Columns));
             set.EndExample(p.Article);
         }
         return set;

@@ -28,6 +28,9 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
     private readonly List<LocalAttribution> _found = [];
     private readonly List<LocalAttribution> _doubtful = [];
     private readonly List<LocalMention> _mentions = [];
+
+    // The cues that a region hangs on.
+    private readonly HashSet<int> _taken = [];
     private Token[] _tokens = new Token[512];
     private byte[] _rates = new byte[512];
     private RunningCount[] _counts = new RunningCount[513];
@@ -101,13 +104,13 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
 
     private void MarkedAttributions(ReadOnlySpan<Token> tokens, ReadOnlySpan<RegionLink> links, in ParagraphTail before)
     {
-        var seen = new HashSet<int>();
+        _taken.Clear();
         for (int r = 0; r < links.Length; r++)
         {
             if (links[r].Kind is not (LinkKind.Cue or LinkKind.Continue or LinkKind.Announced)) continue;
             // The regions that hang on the same cue, and those that follow one of them.
             int cue = links[r].Cue;
-            if (links[r].Kind == LinkKind.Cue && !seen.Add(cue)) continue;
+            if (links[r].Kind == LinkKind.Cue && !_taken.Add(cue)) continue;
             var parts = new List<int>();
             bool taken = false;
             for (int k = r; k < links.Length; k++)
@@ -266,16 +269,6 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
         return s.Is(first.Start, WordClass.That) ? "clause-after-cue:that" : "clause-after-cue";
     }
 
-    private static HashSet<int> TakenCues(ReadOnlySpan<RegionLink> links)
-    {
-        var taken = new HashSet<int>();
-        foreach (var link in links)
-        {
-            if (link.Kind == LinkKind.Cue) taken.Add(link.Cue);
-        }
-        return taken;
-    }
-
     private void AddByline(ReadOnlySpan<Token> tokens) =>
         _found.Add(new LocalAttribution(0, new TokenSpan(0, 1), 0, CueFinder.NameAfter(tokens, 0), [], [], CertainSieve, "byline-under-quotation", Place.UnderQuotation));
 
@@ -318,7 +311,7 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
         bool wholly = _regions.Count == 1 && _regions[0].First == 0 && _regions[0].End == tokens.Length;
         uint mark = ParagraphTail.MarkBehind(tokens, _regions, before.Mark);
         if (CueFinder.BylineAfter(tokens, _regions) >= 0) return ParagraphTail.BehindByline(mark);
-        return new ParagraphTail(quoted, endsInCue, wholly, _found.Count > 0, mark, AnnouncerOf(tokens, _sentences, _cues, TakenCues(links)));
+        return new ParagraphTail(quoted, endsInCue, wholly, _found.Count > 0, mark, AnnouncerOf(tokens, _sentences, _cues, _taken));
     }
 
     /// <summary>The likeliest cue of the last sentence.</summary>

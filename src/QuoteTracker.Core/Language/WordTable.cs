@@ -8,11 +8,11 @@ internal sealed class WordTable
 {
     // Of each place a byte of its key, 0 where the place is free.
     private byte[] _marks;
-    private uint[] _keys, _values;
+    private (uint Key, uint Value)[] _entries;
     private int _count;
 
     /// <param name="capacity">A power of two.</param>
-    public WordTable(int capacity) => (_marks, _keys, _values) = (new byte[capacity], new uint[capacity], new uint[capacity]);
+    public WordTable(int capacity) => (_marks, _entries) = (new byte[capacity], new (uint, uint)[capacity]);
 
     public uint Find(uint word)
     {
@@ -21,19 +21,20 @@ internal sealed class WordTable
         {
             i &= (uint)marks.Length - 1;
             if (marks[i] == 0) return 0;
-            if (marks[i] == MarkOf(word) && _keys[i] == word) return _values[i];
+            if (marks[i] != MarkOf(word)) continue;
+            ref readonly var entry = ref _entries[i];
+            if (entry.Key == word) return entry.Value;
         }
     }
 
     public void Or(uint word, uint value)
     {
-        if (_count * 2 >= _keys.Length) Grow();
-        uint mask = (uint)_keys.Length - 1, i = word & mask;
-        while (_marks[i] != 0 && _keys[i] != word) i = (i + 1) & mask;
+        if (_count * 2 >= _entries.Length) Grow();
+        uint mask = (uint)_entries.Length - 1, i = word & mask;
+        while (_marks[i] != 0 && _entries[i].Key != word) i = (i + 1) & mask;
         if (_marks[i] == 0) _count++;
         _marks[i] = MarkOf(word);
-        _keys[i] = word;
-        _values[i] |= value;
+        _entries[i] = (word, _entries[i].Value | value);
     }
 
     /// <summary>The bits that say least about the place.</summary>
@@ -41,11 +42,11 @@ internal sealed class WordTable
 
     private void Grow()
     {
-        var (marks, keys, values) = (_marks, _keys, _values);
-        (_marks, _keys, _values, _count) = (new byte[keys.Length * 2], new uint[keys.Length * 2], new uint[keys.Length * 2], 0);
-        for (int i = 0; i < keys.Length; i++)
+        var (marks, entries) = (_marks, _entries);
+        (_marks, _entries, _count) = (new byte[entries.Length * 2], new (uint, uint)[entries.Length * 2], 0);
+        for (int i = 0; i < entries.Length; i++)
         {
-            if (marks[i] != 0) Or(keys[i], values[i]);
+            if (marks[i] != 0) Or(entries[i].Key, entries[i].Value);
         }
     }
 }

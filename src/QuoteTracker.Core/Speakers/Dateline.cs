@@ -23,12 +23,14 @@ internal static class Dateline
         return null;
     }
 
+    private const string Iso = "yyyy-MM-dd";
+
     private static DateOnly? At(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int i, NameLexicon names)
     {
         if (tokens[i].Is(TokenFlags.Number))
         {
             // The tokenizer keeps a date with hyphens in one piece.
-            if (DateOnly.TryParseExact(text[tokens[i].Start..tokens[i].End], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var iso))
+            if (tokens[i].End - tokens[i].Start == Iso.Length && DateOnly.TryParseExact(text[tokens[i].Start..tokens[i].End], Iso, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var iso))
                 return iso;
             if (i + 2 >= tokens.Length || names.MonthOf(tokens[i + 1].Word) is not (> 0 and var second)) return null;
             int year = tokens[i + 2].Is(TokenFlags.Comma) ? i + 3 : i + 2;

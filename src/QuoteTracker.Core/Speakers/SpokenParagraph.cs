@@ -60,7 +60,9 @@ internal sealed class SpokenReader(ArticleTokens article, SpokenParagraph?[] kno
             Place(found, from);
         }
         while (next < reading.Mentions.Length) _local.Add(reading.Mentions[next++]);
-        return known[paragraph] = new SpokenParagraph(reading, sources, [.. _local], Array.ConvertAll(speaking, one => MentionAt(one.Start, one.Form)));
+        var numbers = new int[speaking.Length];
+        for (int k = 0; k < numbers.Length; k++) numbers[k] = MentionAt(speaking[k].Start, speaking[k].Form);
+        return known[paragraph] = new SpokenParagraph(reading, sources, [.. _local], numbers);
     }
 
     private int MentionAt(int start, LocalForm form)

@@ -61,26 +61,42 @@ internal static class CueFeatures
         return columns.End(f);
     }
 
-    public static FeatureRange Start(in SentenceView s, int head, int start, FeatureColumns columns)
+    /// <summary>As <see cref="SourceFeatures.EndMargin"/>, for where a cue starts: four of five starts are farther behind, or alone.</summary>
+    public const float StartMargin = 1.5f;
+
+    /// <summary>What speaks at a first look for a cue that starts with token <paramref name="start"/>.</summary>
+    public static FeatureRange CoarseStart(in SentenceView s, int head, int start, FeatureColumns columns)
     {
         var f = columns.Begin();
-        uint stem = s.Stem(head), offset = (uint)(head - start);
+        uint offset = (uint)(head - start);
         f.Add(1, offset);
-        f.Add(2, offset, stem);
+        f.Add(2, offset, s.Stem(head));
         f.Add(3, s.Word(start - 1), offset == 0 ? 1u : 0);
         f.Add(4, s.Word(start), offset);
         f.Add(5, s.Shape(start - 1), s.Shape(start));
+        return columns.End(f);
+    }
+
+    /// <summary>What else speaks for it.</summary>
+    public static FeatureRange FineStart(in SentenceView s, int head, int start, FeatureColumns columns)
+    {
+        var f = columns.Begin();
+        uint stem = s.Stem(head), offset = (uint)(head - start), gap = s.Gap(start, head);
         f.Add(6, FeatureBuffer.Mix(s.Shape(start - 1), offset), stem);
-        f.Add(7, s.Gap(start, head), offset);
+        f.Add(7, gap, offset);
         f.Add(8, s.Word(start - 1), s.Word(start));
         f.Add(9, FormOf(s, head), offset, s.Shape(start - 1));
-        f.Add(10, stem, s.Gap(start, head));
+        f.Add(10, stem, gap);
         f.Add(11, s.Shape(start - 2), s.Shape(start - 1), s.Shape(start));
         f.Add(12, s.Word(start - 2), s.Word(start - 1));
         return columns.End(f);
     }
 
-    public static FeatureRange End(in SentenceView s, int head, int end, FeatureColumns columns)
+    /// <summary>As <see cref="StartMargin"/>, for where a cue ends.</summary>
+    public const float EndMargin = 2f;
+
+    /// <summary>What speaks at a first look for a cue that ends before token <paramref name="end"/>.</summary>
+    public static FeatureRange CoarseEnd(in SentenceView s, int head, int end, FeatureColumns columns)
     {
         var f = columns.Begin();
         uint stem = s.Stem(head), offset = (uint)(end - head);
@@ -90,10 +106,18 @@ internal static class CueFeatures
         f.Add(4, s.Word(end), offset == 1 ? 1u : 0);
         f.Add(5, s.Shape(end - 1), s.Shape(end));
         f.Add(6, FeatureBuffer.Mix(s.Shape(end), offset), stem);
+        return columns.End(f);
+    }
+
+    /// <summary>What else speaks for it.</summary>
+    public static FeatureRange FineEnd(in SentenceView s, int head, int end, FeatureColumns columns)
+    {
+        var f = columns.Begin();
+        uint stem = s.Stem(head), offset = (uint)(end - head), gap = s.Gap(head + 1, end);
         f.Add(7, stem, s.Word(end - 1));
         f.Add(8, s.Word(end - 1), s.Word(end));
-        f.Add(9, s.Gap(head + 1, end), s.Shape(end));
-        f.Add(10, stem, s.Gap(head + 1, end));
+        f.Add(9, gap, s.Shape(end));
+        f.Add(10, stem, gap);
         f.Add(11, FormOf(s, head), offset, s.Shape(end));
         f.Add(12, s.Word(end), s.Word(end + 1));
         f.Add(13, stem, s.Word(end));

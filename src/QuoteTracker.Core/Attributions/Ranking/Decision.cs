@@ -26,6 +26,9 @@ internal sealed class Decision
 
     public bool IsFull => Count == MostCandidates || Columns.IsFull;
 
+    /// <summary>One candidate is left: whatever speaks for it, it is the best.</summary>
+    public bool IsDecided => Count == 1;
+
     public void Begin(WeightTable table)
     {
         _table = table;
@@ -50,6 +53,7 @@ internal sealed class Decision
     /// </summary>
     public void Narrow(float margin)
     {
+        if (IsDecided) return;
         AddUp();
         int best = int.MinValue, steps = (int)(margin / _table.Scale), left = 0;
         for (int i = 0; i < Count; i++)
@@ -81,6 +85,7 @@ internal sealed class Decision
     public (int Label, float Chance) Best()
     {
         if (Count == 0) return (-1, 0);
+        if (IsDecided) return (_candidates[0].Label, 1);
         var scores = Scores();
         int best = 0;
         for (int i = 1; i < scores.Length; i++)

@@ -66,11 +66,15 @@ internal sealed class Ranker(RankerWeights weights)
     {
         var best = Candidates(Stage.CueStart);
         for (int start = head; start >= s.First && head - start <= CueFeatures.ReachLeft && CanHold(s, start, head); start--)
-            best.Add(start, CueFeatures.Start(s, head, start, best.Columns));
+            best.Add(start, CueFeatures.CoarseStart(s, head, start, best.Columns));
+        best.Narrow(CueFeatures.StartMargin);
+        for (int i = 0; i < best.Count && !best.IsDecided; i++) best.Complete(i, CueFeatures.FineStart(s, head, best.LabelOf(i), best.Columns));
         int from = best.Best().Label;
         best = Candidates(Stage.CueEnd);
         for (int end = head + 1; end <= s.End && end - head <= CueFeatures.ReachRight && CanHold(s, end - 1, head); end++)
-            best.Add(end, CueFeatures.End(s, head, end, best.Columns));
+            best.Add(end, CueFeatures.CoarseEnd(s, head, end, best.Columns));
+        best.Narrow(CueFeatures.EndMargin);
+        for (int i = 0; i < best.Count && !best.IsDecided; i++) best.Complete(i, CueFeatures.FineEnd(s, head, best.LabelOf(i), best.Columns));
         return new CueSpan(head, from, best.Best().Label);
     }
 
@@ -102,7 +106,7 @@ internal sealed class Ranker(RankerWeights weights)
             if (CanStartSource(s, cue, start, end)) best.Add(start, SourceFeatures.CoarseStart(s, cue, start, end, best.Columns));
         }
         best.Narrow(SourceFeatures.StartMargin);
-        for (int i = 0; i < best.Count; i++) best.Complete(i, SourceFeatures.FineStart(s, cue, best.LabelOf(i), end, best.Columns));
+        for (int i = 0; i < best.Count && !best.IsDecided; i++) best.Complete(i, SourceFeatures.FineStart(s, cue, best.LabelOf(i), end, best.Columns));
         int first = best.Best().Label;
         return first < 0 ? (TokenSpan.None, chance) : (new TokenSpan(first, end + 1), chance);
     }
@@ -154,7 +158,7 @@ internal sealed class Ranker(RankerWeights weights)
             best.Add(p, ContentStartFeatures.Coarse(s, p, words, at, best.Columns));
         }
         best.Narrow(ContentStartFeatures.Margin);
-        for (int i = 0; i < best.Count; i++)
+        for (int i = 0; i < best.Count && !best.IsDecided; i++)
         {
             int p = best.LabelOf(i);
             best.Complete(i, ContentStartFeatures.Fine(s, p, words, ContentPlace.Of(words, p), best.Columns));
@@ -203,7 +207,7 @@ internal sealed class Ranker(RankerWeights weights)
             if (ContentEndFeatures.CanEnd(s, start, e, a.Anchor)) best.Add(e, ContentEndFeatures.Coarse(s, start, e, a, best.Columns));
         }
         best.Narrow(ContentEndFeatures.Margin);
-        for (int i = 0; i < best.Count; i++) best.Complete(i, ContentEndFeatures.Fine(s, start, best.LabelOf(i), a, best.Columns));
+        for (int i = 0; i < best.Count && !best.IsDecided; i++) best.Complete(i, ContentEndFeatures.Fine(s, start, best.LabelOf(i), a, best.Columns));
         return best.Best();
     }
 
