@@ -83,7 +83,7 @@ internal sealed class DescriptionBook(ArticleTokens article, NameBook named, Lan
         foreach (var r in named.All)
         {
             if (r.Uses == 0 || r.Name.Length < 2 || r.Is(MentionTraits.Person)) continue;
-            if (r.Name.Contains(noun) || (locality && language.Names.Is(r.Name[0], NameClass.Locality))) fits.Add(r);
+            if (r.HasWord(noun) || (locality && language.Names.Is(r.Name[0], NameClass.Locality))) fits.Add(r);
         }
         return fits.Count < 2 ? fits.FirstOrDefault() : OnlyUsed(fits, m.Paragraph - 1);
     }

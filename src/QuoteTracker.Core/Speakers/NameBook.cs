@@ -27,11 +27,11 @@ internal sealed class NameBook(ArticleTokens article, NameLexicon names)
     /// <summary>Collects the words by which a name of one word may find anybody, or be somebody's.</summary>
     public void CollectWords(HashSet<uint> into)
     {
-        into.UnionWith(_byLast.Keys);
-        into.UnionWith(_byFirst.Keys);
-        into.UnionWith(_acronyms.Keys);
-        into.UnionWith(_singles.Keys);
-        into.UnionWith(_seenInside);
+        foreach (var (word, _) in _byLast) into.Add(word);
+        foreach (var (word, _) in _byFirst) into.Add(word);
+        foreach (var (word, _) in _acronyms) into.Add(word);
+        foreach (var (word, _) in _singles) into.Add(word);
+        foreach (uint word in _seenInside) into.Add(word);
     }
 
     /// <summary>

@@ -12,6 +12,16 @@ internal sealed class Referent
     /// <summary>The word hashes of the fullest name, none for one that is only described.</summary>
     public uint[] Name { get; set; } = [];
 
+    // A search of the framework's through an array of these has no code until it is called.
+    public bool HasWord(uint word)
+    {
+        foreach (uint one in Name)
+        {
+            if (one == word) return true;
+        }
+        return false;
+    }
+
     /// <summary>Where the fullest name or the description stands.</summary>
     public (int Paragraph, TokenSpan Span) Origin { get; set; }
 

@@ -47,8 +47,7 @@ internal sealed class SpokenReader(ArticleTokens article, SpokenParagraph?[] kno
         InsertionSort.Sort(_sources, static (a, b) => a.CompareTo(b));
         bool headline = article.Layouts[paragraph].IsHeadline && !MentionFinder.EndsAsSentence(reading.Tokens);
         var source = new SourceReader(article.TextOf(paragraph), reading.Tokens, reading.Sentences, headline, names);
-        var speaking = new (int Start, LocalForm Form)[statements.Length];
-        Array.Fill(speaking, (-1, default));
+        var speaking = new (int Start, LocalForm Form)?[statements.Length];
         int next = 0;
         foreach (var (_, k) in _sources)
         {
@@ -61,13 +60,12 @@ internal sealed class SpokenReader(ArticleTokens article, SpokenParagraph?[] kno
         }
         while (next < reading.Mentions.Length) _local.Add(reading.Mentions[next++]);
         var numbers = new int[speaking.Length];
-        for (int k = 0; k < numbers.Length; k++) numbers[k] = MentionAt(speaking[k].Start, speaking[k].Form);
+        for (int k = 0; k < numbers.Length; k++) numbers[k] = speaking[k] is { } mention ? MentionAt(mention.Start, mention.Form) : -1;
         return known[paragraph] = new SpokenParagraph(reading, sources, [.. _local], numbers);
     }
 
     private int MentionAt(int start, LocalForm form)
     {
-        if (start < 0) return -1;
         for (int k = FirstFrom(start); k < _local.Count && _local[k].Core.Start == start; k++)
         {
             if (_local[k].Form == form) return k;

@@ -68,8 +68,6 @@ internal sealed class FeatureColumns
     }
 
     /// <summary>Makes all features indices into a table of so many weights.</summary>
-    // Vectors of this size are compiled at each start: once and well, not first in a hurry.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Hash(int tableSize)
     {
         ref uint first = ref MemoryMarshal.GetArrayDataReference(_space), second = ref Unsafe.Add(ref first, Stride);
