@@ -21,18 +21,19 @@ internal static class CodeActions
         var offered = new List<CodeAction>();
         foreach (var action in At(document, parameters.Range, context))
         {
-            if (!IsWanted(KindOf(action), parameters.Context.Only)) continue;
+            var kind = KindOf(action, parameters.Context.Only);
+            if (!IsWanted(kind, parameters.Context.Only)) continue;
             if (action.Claim is not null || action.Opens is not null)
             {
                 if (ClaimCommands.CommandOf(action, context, document.Uri, document.Positions) is { } command)
-                    offered.Add(new CodeAction(action.Title, KindOf(action), FindingsOf(action, document, context), Command: command));
+                    offered.Add(new CodeAction(action.Title, kind, FindingsOf(action, document, context), Command: command));
                 continue;
             }
             var edits = isLater && action.Kind == EditActionKind.FixAll ? [] : action.Edits();
             if (!EditConversion.CanApply(edits, context)) continue;
             var shown = new CodeAction(
                 action.Title,
-                KindOf(action),
+                kind,
                 FindingsOf(action, document, context),
                 action.IsPreferred && context.ClientCan.TextDocument.CodeAction.IsPreferredSupport == true ? true : null);
             offered.Add(isLater
@@ -52,7 +53,7 @@ internal static class CodeActions
             throw new RequestException(ErrorCode.InvalidParams, "The code action is none of this server's.");
         if (!context.State.Documents.TryGet(data.Uri, out var document) || document.Version != data.Version)
             throw new RequestException(ErrorCode.ContentModified, "The text changed since the action was offered.");
-        var found = At(document, data.Range, context).FirstOrDefault(offered => offered.Title == action.Title && KindOf(offered) == action.Kind)
+        var found = At(document, data.Range, context).FirstOrDefault(offered => offered.Title == action.Title && KindOf(offered, [action.Kind ?? ""]) == action.Kind)
             ?? throw new RequestException(ErrorCode.ContentModified, "The action is no longer on offer.");
         return action with { Edit = EditConversion.ToProtocol(found.Edits(), context) };
     }
@@ -65,11 +66,12 @@ internal static class CodeActions
     private static ImmutableArray<EditAction> At(Document document, Protocol.Range range, ReadContext context) =>
         context.FileOf(document) is { } file ? EditActions.At(context.State.Ide, file, document.Positions.SpanOf(range), context.Cancellation) : [];
 
-    private static string KindOf(EditAction action) => action.Kind switch
+    /// <param name="only">The kinds that are asked for: some editors drop an answer of any other.</param>
+    private static string KindOf(EditAction action, IReadOnlyList<string>? only) => action.Kind switch
     {
         EditActionKind.Fix => CodeActionKind.QuickFix,
         EditActionKind.Refactoring => CodeActionKind.Refactor,
-        _ => CodeActionKind.SourceFixAll,
+        _ => only?.Contains(CodeActionKind.OwnFixAll) == true ? CodeActionKind.OwnFixAll : CodeActionKind.SourceFixAll,
     };
 
     /// <summary>Kinds are a tree: who asks for <c>source</c> also wants <c>source.fixAll</c>. What mends all is for those who ask for it.</summary>

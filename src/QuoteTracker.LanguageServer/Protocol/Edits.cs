@@ -52,6 +52,9 @@ public static class CodeActionKind
     public const string Refactor = "refactor";
     public const string Source = "source";
     public const string SourceFixAll = "source.fixAll";
+
+    /// <summary>What mends all of ours alone, as settings of editors name it.</summary>
+    public const string OwnFixAll = "source.fixAll.quotetracker";
 }
 
 public enum CodeActionTriggerKind

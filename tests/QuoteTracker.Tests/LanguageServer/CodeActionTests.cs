@@ -65,6 +65,7 @@ public sealed class CodeActionTests : IDisposable
     [InlineData("Fix all of mismatched-quotation-marks")]
     [InlineData("Fix all that needs no decision", "source.fixAll")]
     [InlineData("Fix all that needs no decision", "source")]
+    [InlineData("Fix all that needs no decision", "source.fixAll.quotetracker")]
     public async Task All_of_a_rule_or_all_that_is_safe_is_mended_in_one_edit(string title, params string[] only)
     {
         await using var server = await OpenAsync(Simple, "a.txt", TwoFaults);
