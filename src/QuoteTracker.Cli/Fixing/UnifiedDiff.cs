@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using DiffPlex;
 using DiffPlex.Model;
+using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Cli.Formats;
 
 namespace QuoteTracker.Cli.Fixing;
 
@@ -16,13 +18,70 @@ public static class UnifiedDiff
         public int Shift { get; init; }
     }
 
+    /// <summary>For <c>patch</c>: the lines in the file's own bytes. UTF-16, which no patch can be in, is shown as UTF-8.</summary>
     /// <returns>Empty where the texts are the same.</returns>
-    public static string Of(string path, string before, string after)
+    public static byte[] BytesOf(string path, SourceText before, SourceText after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        // The byte order mark stands in the first line, for those who patch.
+        var mark = before.Encoding is UTF8Encoding { Preamble.Length: > 0 } ? "\uFEFF" : "";
+        var lines = Hunks(mark + before, mark + after);
+        return lines.Length == 0 ? [] : [.. Encoding.UTF8.GetBytes(Header(path)), .. Encode(lines, before.Encoding)];
+    }
+
+    /// <summary>For a terminal, which the article's control characters must not steer.</summary>
+    /// <returns>Empty where the texts are the same.</returns>
+    public static string ToShow(string path, SourceText before, SourceText after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        var lines = Hunks(before.ToString(), after.ToString());
+        return lines.Length == 0 ? "" : string.Join('\n', (Header(path) + lines).Split('\n').Select(Shown));
+    }
+
+    private static string Shown(string line) => string.Join('\t', line.TrimEnd('\r').Split('\t').Select(VisibleText.Of));
+
+    private static byte[] Encode(string lines, Encoding? encoding)
+    {
+        if (encoding is null or UnicodeEncoding) return Encoding.UTF8.GetBytes(lines);
+        try
+        {
+            return encoding.GetBytes(lines);
+        }
+        catch (EncoderFallbackException)
+        {
+            // --fix will say that the file's encoding has no such letters.
+            return Encoding.UTF8.GetBytes(lines);
+        }
+    }
+
+    private static string Header(string path)
+    {
+        // From / on: neither patch nor git applies to a path in full.
+        path = path.TrimStart('/');
+        return $"--- {NameOf("a/" + path)}\n+++ {NameOf("b/" + path)}\n";
+    }
+
+    /// <summary>As git writes names: those with control characters in quotes, and a tab after those with blanks.</summary>
+    private static string NameOf(string path)
+    {
+        if (!path.Any(static c => c < ' ' || c is '"' or '\\' or '\u007F')) return path.Contains(' ', StringComparison.Ordinal) ? path + "\t" : path;
+        var name = new StringBuilder("\"");
+        foreach (var c in path)
+        {
+            if (c is '"' or '\\') name.Append('\\').Append(c);
+            else if (c is < ' ' or '\u007F') name.Append('\\').Append(Convert.ToString(c, 8).PadLeft(3, '0'));
+            else name.Append(c);
+        }
+        return name.Append('"').ToString();
+    }
+
+    /// <returns>Empty where the texts are the same.</returns>
+    private static string Hunks(string before, string after)
     {
         var diff = new Differ().CreateCustomDiffs(before, after, ignoreWhiteSpace: false, LinesOf);
-        if (diff.DiffBlocks.Count == 0) return "";
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"--- a/{path}\n+++ b/{path}\n");
         foreach (var hunk in HunksOf(diff)) Append(text, hunk, diff);
         return text.ToString();
     }

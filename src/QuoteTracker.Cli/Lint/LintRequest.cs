@@ -28,6 +28,9 @@ public sealed record LintRequest
 
     public FixMode Fixes { get; init; }
 
+    /// <summary>The output goes to a terminal.</summary>
+    public bool ForTerminal { get; init; }
+
     /// <summary>Null where the user did not allow rules in C#.</summary>
     public ICodeRuleLoader? CodeRules { get; init; }
 

@@ -24,7 +24,7 @@ public sealed class LintRun(LintRequest request, Stream output, Stream input, St
 
     private readonly StoppedRules _stopped = new();
 
-    private sealed record Written(LintedFile File, bool IsStandardInput, ArrayBufferWriter<byte> Findings, string Diff, string? Fault);
+    private sealed record Written(LintedFile File, bool IsStandardInput, ArrayBufferWriter<byte> Findings, byte[] Diff, string? Fault);
 
     private Stream ReportStream => _isFilter ? error : output;
 
@@ -113,8 +113,8 @@ public sealed class LintRun(LintRequest request, Stream output, Stream input, St
         var findings = new ArrayBufferWriter<byte>();
         if (ShowsFindings) request.Format.Write(report, findings);
         var diff = request.Fixes == FixMode.Show && file.Mended is { } mended
-            ? UnifiedDiff.Of(report.Path, file.Original!.ToString(), mended.ToString())
-            : "";
+            ? request.ForTerminal ? Encoding.UTF8.GetBytes(UnifiedDiff.ToShow(report.Path, file.Original!, mended)) : UnifiedDiff.BytesOf(report.Path, file.Original!, mended)
+            : [];
         return new Written(file with { Report = report }, isStandardInput, findings, diff, null);
     }
 
@@ -135,7 +135,8 @@ public sealed class LintRun(LintRequest request, Stream output, Stream input, St
             var text = written.File.Mended ?? written.File.Original;
             if (text is not null) output.Write(ArticleWriter.BytesOf(text));
         }
-        if (written.Diff.Length > 0) output.Write(Encoding.UTF8.GetBytes(written.Diff));
+        output.Write(written.Diff);
+        if (!ShowsFindings) ComplainOfFailures(written.File.Report);
         if (written.Findings.WrittenCount > 0)
         {
             if (_hasWritten) Write(buffer => buffer.Write(request.Format.Separator));
@@ -144,6 +145,13 @@ public sealed class LintRun(LintRequest request, Stream output, Stream input, St
         }
         foreach (var news in written.File.Elsewhere.Select(_stopped.News).OfType<FileReport>())
             Write(Render(new LintedFile(news, null, null, 0), isStandardInput: false));
+    }
+
+    /// <summary>Where no finding is shown, these are still: what could not be checked has no difference to show either.</summary>
+    private void ComplainOfFailures(FileReport report)
+    {
+        foreach (var finding in report.Findings.Where(static finding => FailureFaults.Has(finding.Id)))
+            Complain($"{report.Path}: {finding.Message}");
     }
 
     private void Complain(string what) => error.Write(Encoding.UTF8.GetBytes($"quotetracker: {Formats.VisibleText.Of(what)}\n"));

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis.Text;
 using QuoteTracker.Cli.Fixing;
 using Xunit;
 
@@ -6,8 +8,17 @@ namespace QuoteTracker.EndToEnd.Tests.Parts;
 
 public sealed class UnifiedDiffTests
 {
+    private static string DiffOf(string path, string before, string after) =>
+        Encoding.UTF8.GetString(UnifiedDiff.BytesOf(path, SourceText.From(before), SourceText.From(after)));
+
     [Fact]
-    public void Nothing_for_the_same() => Assert.Equal("", UnifiedDiff.Of("a.txt", "one\n", "one\n"));
+    public void A_terminal_is_not_steered() =>
+        Assert.Equal(
+            "--- a/a.txt\n+++ b/a.txt\n@@ -1,1 +1,1 @@\n-one\t␛[31m\n+two\t␛[31m\n",
+            UnifiedDiff.ToShow("a.txt", SourceText.From("one\t\e[31m\r\n"), SourceText.From("two\t\e[31m\r\n")));
+
+    [Fact]
+    public void Nothing_for_the_same() => Assert.Equal("", DiffOf("a.txt", "one\n", "one\n"));
 
     [Fact]
     public void Changes_far_apart_are_hunks_of_their_own()
@@ -38,14 +49,14 @@ public sealed class UnifiedDiffTests
              line 28
 
             """,
-            UnifiedDiff.Of("a.txt", before, after));
+            DiffOf("a.txt", before, after));
     }
 
     [Fact]
     public void A_last_line_without_an_end_says_so() =>
-        Assert.Equal("--- a/a.txt\n+++ b/a.txt\n@@ -1,1 +1,1 @@\n-one\n\\ No newline at end of file\n+two\n\\ No newline at end of file\n", UnifiedDiff.Of("a.txt", "one", "two"));
+        Assert.Equal("--- a/a.txt\n+++ b/a.txt\n@@ -1,1 +1,1 @@\n-one\n\\ No newline at end of file\n+two\n\\ No newline at end of file\n", DiffOf("a.txt", "one", "two"));
 
     [Fact]
     public void Line_breaks_stay_as_they_are() =>
-        Assert.Equal("--- a/a.txt\n+++ b/a.txt\n@@ -1,2 +1,2 @@\n one\r\n-two\r\n+too\r\n", UnifiedDiff.Of("a.txt", "one\r\ntwo\r\n", "one\r\ntoo\r\n"));
+        Assert.Equal("--- a/a.txt\n+++ b/a.txt\n@@ -1,2 +1,2 @@\n one\r\n-two\r\n+too\r\n", DiffOf("a.txt", "one\r\ntwo\r\n", "one\r\ntoo\r\n"));
 }
