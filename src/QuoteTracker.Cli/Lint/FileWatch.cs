@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using QuoteTracker.Cli.Execution;
 using QuoteTracker.Cli.Formats;
+using QuoteTracker.Workspace;
 
 namespace QuoteTracker.Cli.Lint;
 
@@ -10,7 +11,10 @@ public sealed class FileWatch : IDisposable
     /// <summary>An editor saves in several steps, and several files at once.</summary>
     private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(150);
 
-    private static readonly string[] Read = [".txt", ".md", ".markdown", ".yaml", ".yml", ".jsonl", ".cs"];
+    private static readonly string[] Articles = [".txt", ".md", ".markdown"];
+
+    /// <summary>What a newsroom has beside its articles, sources included.</summary>
+    private static readonly string[] NewsroomFiles = [".yaml", ".yml", ".jsonl", ".cs", ".vtt", ".srt", ".html", ".htm"];
 
     private readonly IReadOnlyList<string> _paths;
     private readonly List<FileSystemWatcher> _watchers = [];
@@ -21,21 +25,35 @@ public sealed class FileWatch : IDisposable
     {
         ArgumentNullException.ThrowIfNull(paths);
         _paths = paths;
-        foreach (var path in paths)
+        var newsrooms = new NewsroomFinder([]);
+        foreach (var path in paths.Select(Path.GetFullPath))
         {
             var isFolder = Directory.Exists(path);
-            var folder = isFolder ? path : Path.GetDirectoryName(Path.GetFullPath(path));
+            var folder = isFolder ? path : Path.GetDirectoryName(path);
             if (!Directory.Exists(folder)) continue;
-            var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = isFolder };
-            watcher.Changed += Note;
-            watcher.Created += Note;
-            watcher.Deleted += Note;
-            watcher.Renamed += Note;
-            // Too many changes to tell them apart: then something has changed, and that is enough.
-            watcher.Error += (_, _) => _changes.Writer.TryWrite(folder);
-            watcher.EnableRaisingEvents = true;
-            _watchers.Add(watcher);
+            var root = newsrooms.For(path) is { ConfigurationDocument: not null } newsroom ? newsroom.Root : folder;
+            if (isFolder) Watch(folder, withFolders: true, changed => Directory.Exists(changed) || Has(Articles, changed) || Has(NewsroomFiles, changed));
+            else Watch(folder, withFolders: false, changed => changed == path);
+            // The speakers and the sources may stand above what is linted, and beside it.
+            if (!isFolder || root != folder) Watch(root, withFolders: true, changed => Has(NewsroomFiles, changed));
         }
+    }
+
+    private static bool Has(string[] extensions, string path) => extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+
+    /// <param name="counts">Whether a change of this path is one to lint again for.</param>
+    private void Watch(string folder, bool withFolders, Func<string, bool> counts)
+    {
+        var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = withFolders };
+        // A folder changes with each file in it, which tells more; it counts when it comes.
+        watcher.Changed += (_, change) => Note(change, path => !Directory.Exists(path) && counts(path));
+        watcher.Created += (_, change) => Note(change, counts);
+        watcher.Deleted += (_, change) => Note(change, counts);
+        watcher.Renamed += (_, change) => Note(change, counts);
+        // Too many changes to tell them apart: then something has changed, and that is enough.
+        watcher.Error += (_, _) => _changes.Writer.TryWrite(folder);
+        watcher.EnableRaisingEvents = true;
+        _watchers.Add(watcher);
     }
 
     /// <summary>Runs once, and again after each change, until it is cancelled.</summary>
@@ -68,9 +86,8 @@ public sealed class FileWatch : IDisposable
 
     public void Dispose() => _watchers.ForEach(watcher => watcher.Dispose());
 
-    private void Note(object sender, FileSystemEventArgs change)
+    private void Note(FileSystemEventArgs change, Func<string, bool> counts)
     {
-        var extension = Path.GetExtension(change.FullPath);
-        if (!Path.GetFileName(change.FullPath).StartsWith('.') && Read.Contains(extension, StringComparer.OrdinalIgnoreCase)) _changes.Writer.TryWrite(change.FullPath);
+        if (!Path.GetFileName(change.FullPath).StartsWith('.') && counts(change.FullPath)) _changes.Writer.TryWrite(change.FullPath);
     }
 }
