@@ -29,6 +29,16 @@ public sealed class FormatTests : IDisposable
         Assert.NotEqual(0, finding.GetProperty("fixes")[0].GetProperty("changes").GetArrayLength());
     }
 
+    [SkippableFact]
+    public void Odd_letters_of_a_name_stay_where_a_program_reads_and_steer_no_terminal()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "Windows has no such names");
+        File.Move(_folder.PathOf("a,b.txt"), _folder.PathOf("a\\b\e[31m\n.txt"));
+        Assert.Equal("a\\b\e[31m\n.txt", JsonDocument.Parse(Lint("jsonl").Output).RootElement.GetProperty("file").GetString());
+        Assert.StartsWith("::warning file=a\\b␛[31m%0A.txt,", Lint("github").Output, StringComparison.Ordinal);
+        foreach (var format in (string[])["text", "github", "checkstyle", "junit"]) Assert.DoesNotContain('\e', Lint(format).Output);
+    }
+
     [Fact]
     public void Nothing_found_is_an_empty_array()
     {

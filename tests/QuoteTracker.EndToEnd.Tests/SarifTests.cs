@@ -99,5 +99,6 @@ public sealed class SarifTests : IDisposable
         var rule = Run(Lint("story.txt")).GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray()
             .Single(rule => rule.GetProperty("id").GetString() == "QT0102");
         Assert.StartsWith("# mismatched-quotation-marks", rule.GetProperty("help").GetProperty("markdown").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("{|", rule.GetProperty("help").GetProperty("markdown").GetString(), StringComparison.Ordinal);
     }
 }

@@ -103,6 +103,6 @@ public static partial class MarkdownPage
         }
     }
 
-    [GeneratedRegex(@"\{\|QT[0-9]{4}:(?<words>.*?)\|\}", RegexOptions.Singleline)]
+    [GeneratedRegex(@"\{\|[A-Z]{2}[0-9]{4}:(?<words>.*?)\|\}", RegexOptions.Singleline)]
     private static partial Regex ExpectedFinding();
 }

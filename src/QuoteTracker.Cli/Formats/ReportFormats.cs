@@ -17,7 +17,7 @@ public static class ReportFormats
         "text" => new TextFormat(style, width),
         "json" => new JsonFormat(asLines: false),
         "jsonl" => new JsonFormat(asLines: true),
-        "sarif" => new SarifFormat(RuleCatalogue.Descriptors, RulePages.Find, ToolVersion.Current),
+        "sarif" => new SarifFormat(RuleCatalogue.Descriptors, RulePages.FindAlone, ToolVersion.Current),
         "github" => new GitHubFormat(),
         "checkstyle" => new CheckstyleFormat(),
         "junit" => new JunitFormat(),

@@ -114,6 +114,7 @@ public sealed class LintWithHouseRulesTests : IDisposable
         Assert.Contains("a.txt:1:29: warning HR0101 loud-verb", _newsroom.Run("lint").Output, StringComparison.Ordinal);
 
         Assert.Contains("loud-verb (HR0101)", _newsroom.Run("explain", "HR0101").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("{|", _newsroom.Run("explain", "HR0101").Output, StringComparison.Ordinal);
         Assert.Contains("HR0101", _newsroom.Run("rules").Output, StringComparison.Ordinal);
 
         Assert.Equal(0, _newsroom.Run("rules", "new", "unnamed-photographer").ExitCode);
