@@ -70,6 +70,7 @@ public sealed class OtherCommandTests : IDisposable
     [InlineData("--socket", "serve", "--socket")]
     [InlineData("--jobs takes a number from 1 to 256.", "lint", "--jobs", "many")]
     [InlineData("--jobs takes a number from 1 to 256.", "lint", "--jobs", "0")]
+    [InlineData("give - as the path", "lint", "--stdin-filename", "story.md")]
     [InlineData("--older-than takes a number", "claims", "list", "--older-than", "-1")]
     public void A_slip_on_the_command_line_is_told_in_words(string told, params string[] arguments)
     {

@@ -17,6 +17,8 @@ public sealed class ShellCompletionTests : IDisposable
         { "quotetracker lint --form", "--format" },
         { "quotetracker lint --format ju", "junit" },
         { "quotetracker explain unattr", "unattributed-quotation" },
+        { "quotetracker explain QT0946", "QT0946" },
+        { "quotetracker lint --select QT0303,loaded", "QT0303,loaded-cue" },
     };
 
     [SkippableTheory]

@@ -76,7 +76,16 @@ public static class CommonOptions
     public static Option<string[]> Rules(string name, string description)
     {
         var option = new Option<string[]>(name) { Description = description, HelpName = "RULE,…" };
-        option.CompletionSources.Add(_ => RuleCatalogue.Descriptors.Select(rule => new CompletionItem(rule.Name)));
+        option.CompletionSources.Add(RuleCompletions);
         return option;
+    }
+
+    /// <summary>Names, or ids where one was begun; after a comma those of the next rule.</summary>
+    public static IEnumerable<CompletionItem> RuleCompletions(CompletionContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var before = context.WordToComplete[..(context.WordToComplete.LastIndexOf(',') + 1)];
+        var wantsId = context.WordToComplete.AsSpan(before.Length).StartsWith("QT", StringComparison.OrdinalIgnoreCase);
+        return RuleCatalogue.Descriptors.Select(rule => new CompletionItem(before + (wantsId ? rule.Id : rule.Name)));
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Completions;
 using QuoteTracker.Cli.Execution;
 using QuoteTracker.Cli.Formats;
 using QuoteTracker.Cli.HouseRules;
@@ -15,7 +14,7 @@ public static class ExplainCommand
     public static Command Create()
     {
         var rule = new Argument<string>("rule") { Description = "The name or the id of a rule", HelpName = "rule" };
-        rule.CompletionSources.Add(_ => RuleCatalogue.Descriptors.Select(descriptor => new CompletionItem(descriptor.Name)));
+        rule.CompletionSources.Add(CommonOptions.RuleCompletions);
         var command = new Command("explain", "Say what a rule finds, why it matters and what to do") { rule };
         CommonOptions.AddCheck(command, result =>
         {

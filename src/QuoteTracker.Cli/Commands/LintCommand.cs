@@ -66,6 +66,7 @@ public sealed class LintCommand
         if (result.GetValue(_watch) && (result.GetValue(_paths) ?? []).Contains(ArticleDiscovery.StandardInput)) result.AddError("--watch needs files: standard input has no changes to wait for.");
         if (result.GetValue(_watch) && result.GetValue(_output) is not null) result.AddError("--watch writes to the terminal and goes with no --output.");
         if (result.GetValue(_statistics) && result.GetValue(_format) is not (null or "text" or "json")) result.AddError("--statistics goes with --format text and json.");
+        if (result.GetValue(_stdinName) is not null && !(result.GetValue(_paths) ?? []).Contains(ArticleDiscovery.StandardInput)) result.AddError("--stdin-filename names what comes from standard input: give - as the path.");
         CommonOptions.RejectUnknownOptions(result, result.GetValue(_paths));
     }
 
@@ -110,6 +111,7 @@ public sealed class LintCommand
             CountsFrom = asked ?? DiagnosticSeverity.Warning,
             Baseline = baseline,
             NewBaseline = newBaseline,
+            ForTerminal = isTerminal,
             Fixes = parsed.GetValue(_fix) ? FixMode.Write : parsed.GetValue(_diff) ? FixMode.Show : FixMode.None,
             CodeRules = parsed.GetValue(_allowCodeRules) ? CodeRulesAllowed.Loader(parsed.GetValue(_jobs), stopsAtFirstFault: false, _headStart) : null,
             Jobs = parsed.GetValue(_jobs),
