@@ -30,6 +30,11 @@ internal static class CueFinder
                     cues.Add(new CueCandidate(new CueSpan(i, i, i + 1), NameAfter(tokens, i), n, BylineChance, BylineChance));
                     continue;
                 }
+                if (OwnersWords.At(s, i) is { } words && words.IsBesideAny(regions, tokens))
+                {
+                    cues.Add(new CueCandidate(new CueSpan(i, i, i + 1), words.Owner, n, OwnersWords.Chance, OwnersWords.Chance));
+                    continue;
+                }
                 float chance = chances[i - s.First];
                 if (chance < least) continue;
                 var cue = ranker.ExtentOf(s, i);

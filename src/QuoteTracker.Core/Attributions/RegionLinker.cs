@@ -35,6 +35,12 @@ internal static class RegionLinker
                 links[r] = new RegionLink(LinkKind.Cue, byline, cues[byline].Chance);
                 continue;
             }
+            int owned = OwnedBy(regions[r], new SentenceView(paragraph, sentences[regions[r].Sentence]), cues);
+            if (owned >= 0)
+            {
+                links[r] = new RegionLink(LinkKind.Cue, owned, cues[owned].Chance);
+                continue;
+            }
             if (IsAnnounced(r, regions[r], before))
             {
                 links[r] = new RegionLink(LinkKind.Announced, -1, before.Announcer!.Value.Cue.Chance);
@@ -71,6 +77,16 @@ internal static class RegionLinker
     /// <summary>The byline directly behind the region: certain by its form; -1 for none.</summary>
     private static int BylineOf(in RegionTokens region, ReadOnlySpan<Token> tokens, List<CueCandidate> cues) =>
         cues.Count > 0 && cues[^1].Cue.Head == region.End && tokens[region.End].Is(TokenFlags.Dash) && cues[^1].Source.End >= tokens.Length - 1 ? cues.Count - 1 : -1;
+
+    /// <summary>The cue of <see cref="OwnersWords"/> beside the region; -1 for none.</summary>
+    private static int OwnedBy(in RegionTokens region, in SentenceView s, List<CueCandidate> cues)
+    {
+        for (int k = FirstFrom(cues, region.First - OwnersWords.Reach); k < cues.Count && cues[k].Cue.Head < region.End + OwnersWords.Reach; k++)
+        {
+            if (OwnersWords.At(s, cues[k].Cue.Head) is { } words && words.IsBeside(region, s.Tokens)) return k;
+        }
+        return -1;
+    }
 
     /// <summary>The paragraph before ended with a cue and a comma or colon, and this region opens the next: certain by its form.</summary>
     private static bool IsAnnounced(int r, in RegionTokens region, in ParagraphTail before) =>

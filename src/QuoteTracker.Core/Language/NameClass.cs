@@ -53,4 +53,7 @@ internal enum NameClass : uint
 
     /// <summary>What a place with a government of its own is: <c>city</c>.</summary>
     Locality = 1 << 17,
+
+    /// <summary>What an unnamed source is to what it knows: <c>sources close to</c>, <c>a person familiar with</c>.</summary>
+    Informed = 1 << 18,
 }

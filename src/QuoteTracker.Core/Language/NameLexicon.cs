@@ -83,6 +83,7 @@ internal sealed class NameLexicon
         "body" => NameClass.Body,
         "opener" => NameClass.Opener,
         "locality" => NameClass.Locality,
+        "informed" => NameClass.Informed,
         "place" => NameClass.Place,
         "place-part" => NameClass.PlacePart,
         "demonym" => NameClass.Demonym,

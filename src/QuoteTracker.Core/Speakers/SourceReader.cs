@@ -192,6 +192,7 @@ internal readonly ref struct SourceReader(ReadOnlySpan<char> text, ReadOnlySpan<
             if (_tokens[last].Is(TokenFlags.Clitic)) core = last + 1;
             last++;
         }
+        if (last - 1 > core && names.Is(_tokens[last - 1].Word, NameClass.Informed) && _tokens[last - 2].Is(WordClass.AnonymousNoun)) last--;
         for (int i = last; i < limit; i++)
         {
             // An article without a preposition before it opens another phrase.

@@ -142,6 +142,33 @@ public class AttributionTests
         {|q1:“We knew,”|} {|c1:boasted|} {|s1:Mayor Nadia Brennick|}.
         """);
 
+    [Theory]
+    [InlineData("‘We knew about the swell’,")]
+    [InlineData("“We knew about the swell”,")]
+    [InlineData("«We knew about the swell»,")]
+    [InlineData("\"We knew about the swell\",")]
+    public void Words_before_a_comma_are_not_the_name_of_who_said_them(string words) => CheckAttributions($$"""
+        {|q1:{{words[..^1]}}|}, {|c1:said|} {|s1:Nadia Brennick, the mayor of Selby|}.
+        """);
+
+    [Fact]
+    public void A_nickname_before_a_comma_may_be_part_of_who_spoke() => CheckAttributions("""
+        {|x1:“Tiny”|}, {|s1:the club's coach,|} {|c1:said|} {|i1:the match was over|}.
+        """);
+
+    [Theory]
+    [InlineData("In {|s1:Ida Brennick|}'s {|c1:words|}, {|q1:“the pier is a ruin”|}.")]
+    [InlineData("In {|s1:her|} own {|c1:words|}: {|q1:“The pier is a ruin.”|}")]
+    [InlineData("In the {|c1:words|} of {|s1:the harbour master|}, {|q1:“the pier is a ruin”|}.")]
+    [InlineData("The pier is, in {|s1:the harbour master|}'s {|c1:view|}, {|q1:“a ruin”|}.")]
+    [InlineData("The pier is {|q1:“a ruin”|}, in the {|c1:words|} of {|s1:Ida Brennick|}.")]
+    public void Words_are_of_whom_they_are_said_to_be(string sentence) => CheckAttributions(sentence);
+
+    [Theory]
+    [InlineData("In other words, the {|x1:“Toothpick”|} stays shut.")]
+    [InlineData("There was comfort in her words when the {|x1:“Toothpick”|} was shut.")]
+    public void Words_of_nobody_beside_quote_nobody(string sentence) => CheckAttributions(sentence);
+
     [Fact]
     public void A_coinage_quotes_nobody() => CheckAttributions("""
         The town calls its new pier the {|x1:“Toothpick”|} these days.

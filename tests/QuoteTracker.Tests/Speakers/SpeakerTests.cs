@@ -131,6 +131,10 @@ public class SpeakerTests
     [Theory]
     [InlineData("A senior official said the bridge was closed.", true)]
     [InlineData("Sources said the bridge was closed.", true)]
+    [InlineData("Sources close to the board said the bridge was closed.", true)]
+    [InlineData("A person familiar with the plan said the bridge was closed.", true)]
+    [InlineData("Two people briefed on the plan said the bridge was closed.", true)]
+    [InlineData("The people close to the bridge said it was closed.", false)]
     [InlineData("The official said the bridge was closed.", false)]
     [InlineData("Ada Vaughn said the bridge was closed.", false)]
     public void Unnamed_on_purpose_is_anonymous_and_has_a_speaker(string text, bool anonymous)

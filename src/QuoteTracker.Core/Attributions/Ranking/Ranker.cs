@@ -125,11 +125,16 @@ internal sealed class Ranker(RankerWeights weights)
         }
     }
 
-    /// <summary><c>“We knew,” boasted the mayor</c>: a sentence that opens with words in marks up to a comma opens with what is said, not with who says it.</summary>
+    /// <summary>
+    /// <c>“We knew,” boasted the mayor</c>, <c>‘We knew’, said the mayor</c>: a sentence that opens with words in marks and a comma, in the marks or behind them,
+    /// opens with what is said, not with who says it.
+    /// </summary>
     private static bool IsSaid(in SentenceView s, int e)
     {
         ref readonly var opening = ref s.Tokens[s.First];
-        return s.Tokens[e].Is(TokenFlags.CloseMark) && s.Is(e - 1, TokenFlags.Comma) && opening.Is(TokenFlags.OpenMark) && opening.Region == s.Tokens[e].Region;
+        int close = s.Tokens[e].Is(TokenFlags.Comma) ? e - 1 : e;
+        return opening.Is(TokenFlags.OpenMark) && s.Is(close, TokenFlags.CloseMark) && opening.Region == s.Tokens[close].Region
+            && (s.Is(close - 1, TokenFlags.Comma) || s.Is(close + 1, TokenFlags.Comma));
     }
 
     public static bool CanStartSource(in SentenceView s, in CueSpan cue, int start, int end)
