@@ -1,7 +1,11 @@
+using System.Buffers;
+using Microsoft.CodeAnalysis.Text;
+using QuoteTracker.Cli.Formats;
+using QuoteTracker.Cli.Lint;
 using QuoteTracker.Core;
-using QuoteTracker.Core.Model;
 using QuoteTracker.Core.Rules;
 using QuoteTracker.Core.Speakers;
+using QuoteTracker.Workspace.Articles;
 
 namespace QuoteTracker.Cli.Execution;
 
@@ -29,7 +33,10 @@ internal static class EngineHeadStart
 
     private static void Run()
     {
-        var model = new ArticleAnalyzer(Registry.Empty).Analyze(new Article("", Text));
-        new RuleRunner(RuleCatalogue.Rules, RuleSeverities.Default).Run(model);
+        var article = ArticleReader.FromText("", SourceText.From(Text)).Article!;
+        var model = new ArticleAnalyzer(Registry.Empty).Analyze(article);
+        var found = new RuleRunner(RuleCatalogue.Rules, RuleSeverities.Default).Run(model);
+        var findings = found.Select(diagnostic => new Finding(diagnostic, diagnostic.Severity, RuleCatalogue.FixesFor(diagnostic, model)));
+        new TextFormat(TextStyle.Plain, TextFormat.DefaultWidth).Write(new FileReport("", "", article.Text, [.. findings]), new ArrayBufferWriter<byte>());
     }
 }

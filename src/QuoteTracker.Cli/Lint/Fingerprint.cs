@@ -16,6 +16,8 @@ public static class Fingerprint
 
     private const int LongestWords = 400;
 
+    private static readonly char[] LineBreaks = ['\r', '\n', '\u0085', '\u2028', '\u2029'];
+
     /// <summary>The report with <see cref="Finding.Fingerprint"/> set.</summary>
     public static FileReport Assign(FileReport report)
     {
@@ -39,9 +41,11 @@ public static class Fingerprint
         var span = finding.Span;
         if (span.Length < EnoughWords)
         {
-            var line = text.Lines.GetLineFromPosition(span.Start).Span;
-            var start = Math.Max(span.Start - EnoughWords, line.Start);
-            var end = Math.Min(span.End + EnoughWords, Math.Max(line.End, span.End));
+            // Where the line starts the finding says; where it ends shows within a few words. The lines of the text itself would all have to be read.
+            var start = span.Start - Math.Min(EnoughWords, finding.Lines.Start.Character);
+            var end = Math.Min(span.End + EnoughWords, text.Length);
+            var rest = text.ToString(TextSpan.FromBounds(span.Start, end)).IndexOfAny(LineBreaks);
+            if (rest >= 0) end = Math.Max(span.Start + rest, span.End);
             span = TextSpan.FromBounds(start, end);
         }
         var words = new StringBuilder();
