@@ -4,6 +4,6 @@ using QuoteTracker.Cli.Execution;
 // Ahead of all commands: whoever lints waits for this process, and it needs none of theirs.
 if (args is [CodeRulesAllowed.HostCommand]) return CodeRulesAllowed.RunHost();
 
-if (args is ["lint", ..]) EngineHeadStart.Begin();
+EngineHeadStart.BeginFor(args);
 using var headStart = CodeRulesAllowed.HeadStartFor(args);
 return await QuoteTrackerCommand.RunAsync(args, headStart).ConfigureAwait(false);

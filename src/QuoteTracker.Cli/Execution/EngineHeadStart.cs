@@ -6,6 +6,7 @@ using QuoteTracker.Core;
 using QuoteTracker.Core.Rules;
 using QuoteTracker.Core.Speakers;
 using QuoteTracker.Workspace.Articles;
+using QuoteTracker.Workspace.Discovery;
 
 namespace QuoteTracker.Cli.Execution;
 
@@ -25,11 +26,17 @@ internal static class EngineHeadStart
 
         """;
 
-    public static void Begin()
+    /// <summary>
+    /// Only where single articles are named and there is another core. Over a folder the second core has work of its own: the articles, and what hosts the newsroom's
+    /// rules.
+    /// </summary>
+    public static void BeginFor(string[] arguments)
     {
-        // Where there is no other core, it would only be in the way.
-        if (Environment.ProcessorCount > 1) new Thread(Run) { IsBackground = true, Name = "Engine head start" }.Start();
+        if (Environment.ProcessorCount > 1 && arguments is ["lint", .. var rest] && Array.Exists(rest, IsArticle))
+            new Thread(Run) { IsBackground = true, Name = "Engine head start" }.Start();
     }
+
+    private static bool IsArticle(string argument) => argument == ArticleDiscovery.StandardInput || File.Exists(argument);
 
     private static void Run()
     {
