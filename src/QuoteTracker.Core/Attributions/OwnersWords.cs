@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using QuoteTracker.Core.Attributions.Ranking;
 using QuoteTracker.Core.Language;
 using QuoteTracker.Core.Text;
@@ -39,13 +40,11 @@ internal readonly record struct OwnersWords(TokenSpan Phrase, TokenSpan Owner)
         return owner.Start == owner.End ? null : new OwnersWords(new TokenSpan(first, noun + 1), owner);
     }
 
+    /// <param name="regions">By start: only the last before the phrase's end and the first behind it can be beside.</param>
     public bool IsBesideAny(List<RegionTokens> regions, ReadOnlySpan<Token> tokens)
     {
-        foreach (var region in regions)
-        {
-            if (IsBeside(region, tokens)) return true;
-        }
-        return false;
+        int behind = ((ReadOnlySpan<RegionTokens>)CollectionsMarshal.AsSpan(regions)).FirstFrom(Phrase.End, static region => region.First);
+        return (behind < regions.Count && IsBeside(regions[behind], tokens)) || (behind > 0 && IsBeside(regions[behind - 1], tokens));
     }
 
     /// <summary>The region stands next to the phrase, but for a comma or a colon.</summary>
