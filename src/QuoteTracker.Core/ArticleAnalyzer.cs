@@ -17,8 +17,8 @@ public sealed class ArticleAnalyzer
     private readonly Registry _registry;
     private readonly RankerWeights _weights;
 
-    // A reader reuses its buffers from paragraph to paragraph: one for each analysis under way.
-    private readonly ConcurrentBag<ParagraphReader> _readers = [];
+    // They use their buffers again from paragraph to paragraph: one of each for each analysis under way.
+    private readonly ConcurrentBag<Readers> _readers = [];
     private readonly SpeakerResolver _speakers;
 
     public ArticleAnalyzer(Registry registry)
@@ -33,6 +33,8 @@ public sealed class ArticleAnalyzer
         _speakers = new SpeakerResolver(registry, LanguageData.English);
     }
 
+    private sealed record Readers(MarkBeam Marks, ParagraphReader Paragraphs);
+
     /// <param name="before">
     /// The model of the text before an edit, by any analyzer, or of any other text: what the two have in common is not read again. The result is the same
     /// without it.
@@ -41,6 +43,19 @@ public sealed class ArticleAnalyzer
     public ArticleModel Analyze(Article article, ArticleModel? before = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(article);
+        if (!_readers.TryTake(out var readers)) readers = new Readers(new MarkBeam(), new ParagraphReader(LanguageData.English, _weights));
+        try
+        {
+            return Analyze(article, before, readers, cancellation);
+        }
+        finally
+        {
+            _readers.Add(readers);
+        }
+    }
+
+    private ArticleModel Analyze(Article article, ArticleModel? before, Readers readers, CancellationToken cancellation)
+    {
         string copy = article.Copy;
         cancellation.ThrowIfCancellationRequested();
         if (before?.Trace?.Weights != _weights) before = null;
@@ -54,13 +69,13 @@ public sealed class ArticleAnalyzer
         var known = new KnownParagraphs(copy, paragraphs, trace, sameText);
         var stories = StorySplitter.Split(copy, paragraphs);
         cancellation.ThrowIfCancellationRequested();
-        var pairings = Pair(known, cancellation);
+        var pairings = Pair(known, readers.Marks, cancellation);
         byte[] chosen = MarkPairing.Choose(pairings);
         var sameRegions = known.SameRegions(pairings, chosen);
         var regions = KnownRegions.Of(paragraphs, pairings, chosen, before, sameRegions, moved);
         cancellation.ThrowIfCancellationRequested();
         var layouts = ParagraphLayout.Of(copy, paragraphs, stories, regions, trace?.Layouts ?? [], before?.Regions.Length ?? 0, sameRegions);
-        var readings = Read(known, layouts, cancellation);
+        var readings = Read(known, layouts, readers.Paragraphs, cancellation);
         var same = known.SameAttributions(sameRegions, layouts, readings);
         var assembler = new AttributionAssembler(layouts, readings, regions, _weights.Calibration);
         var drafts = KnownAttributions.Of(assembler, stories, paragraphs.Length, before, same, moved, out var statements, cancellation);
@@ -87,9 +102,8 @@ public sealed class ArticleAnalyzer
         };
     }
 
-    private static ParagraphPairing[] Pair(KnownParagraphs known, CancellationToken cancellation)
+    private static ParagraphPairing[] Pair(KnownParagraphs known, MarkBeam beam, CancellationToken cancellation)
     {
-        var beam = new MarkBeam();
         var state = PairingState.Settled;
         var pairings = new ParagraphPairing[known.Count];
         for (int p = 0; p < pairings.Length;)
@@ -103,23 +117,15 @@ public sealed class ArticleAnalyzer
         return pairings;
     }
 
-    private ParagraphReading[] Read(KnownParagraphs known, ParagraphLayout[] layouts, CancellationToken cancellation)
+    private static ParagraphReading[] Read(KnownParagraphs known, ParagraphLayout[] layouts, ParagraphReader reader, CancellationToken cancellation)
     {
-        if (!_readers.TryTake(out var reader)) reader = new ParagraphReader(LanguageData.English, _weights);
-        try
+        var readings = new ParagraphReading[layouts.Length];
+        for (int p = known.TakeReadings(0, layouts, readings); p < layouts.Length; p += 1 + known.TakeReadings(p + 1, layouts, readings))
         {
-            var readings = new ParagraphReading[layouts.Length];
-            for (int p = known.TakeReadings(0, layouts, readings); p < layouts.Length; p += 1 + known.TakeReadings(p + 1, layouts, readings))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                readings[p] = reader.Read(known.TextOf(p), layouts[p], ParagraphTail.Before(p, layouts, readings));
-            }
-            return readings;
+            cancellation.ThrowIfCancellationRequested();
+            readings[p] = reader.Read(known.TextOf(p), layouts[p], ParagraphTail.Before(p, layouts, readings));
         }
-        finally
-        {
-            _readers.Add(reader);
-        }
+        return readings;
     }
 
     private static ImmutableArray<TextSpan> SentencesOf(ArticleTokens article, ImmutableArray<TextSpan> before, SameEnds same, int moved)

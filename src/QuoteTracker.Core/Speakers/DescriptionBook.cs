@@ -57,8 +57,8 @@ internal sealed class DescriptionBook(ArticleTokens article, NameBook named, Lan
         fits.Clear();
         foreach (var r in named.All)
         {
-            if (!r.HasTitles || !r.CanBePerson || !r.Agrees(m.Local.Gender)) continue;
-            int fit = TitleWords.Fit(tokens, m.Local.Core, r.Titles, language.Names);
+            if (r.Titles is not { } titles || !r.CanBePerson || !r.Agrees(m.Local.Gender)) continue;
+            int fit = TitleWords.Fit(tokens, m.Local.Core, titles, language.Names);
             if (fit == 0 || fit < best) continue;
             if (fit > best) fits.Clear();
             best = fit;

@@ -129,8 +129,17 @@ internal sealed class EntityList(ArticleTokens article, ImmutableArray<Entity> b
     private string NameOf(Referent r)
     {
         var span = article.SpanOf(r.Origin.Paragraph, r.Origin.Span);
-        string text = string.Join(' ', article.Copy.Substring(span.Start, span.Length).Replace(Article.NotCopy, ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string text = SingleSpaced(article.Copy.AsSpan(span.Start, span.Length));
         ref readonly var first = ref article.TokensOf(r.Origin.Paragraph)[r.Origin.Span.Start];
         return !r.IsNamed && first.Is(WordClass.Determiner | WordClass.Possessive) && !first.Is(Text.TokenFlags.AllCapitals) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+    }
+
+    private static string SingleSpaced(ReadOnlySpan<char> words)
+    {
+        bool isSingle = true;
+        for (int i = 0; i < words.Length && isSingle; i++)
+            isSingle = words[i] == ' ' ? i > 0 && words[i - 1] != ' ' && i + 1 < words.Length : words[i] != Article.NotCopy && !char.IsWhiteSpace(words[i]);
+        string text = words.ToString();
+        return isSingle ? text : string.Join(' ', text.Replace(Article.NotCopy, ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 }

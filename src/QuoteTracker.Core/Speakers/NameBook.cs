@@ -145,9 +145,9 @@ internal sealed class NameBook(ArticleTokens article, NameLexicon names)
     /// <summary>The one whose titles share a word with the title before the short name.</summary>
     private Referent? ByTitle(StoryMention m, List<Referent> fits)
     {
-        var titles = new HashSet<uint>();
-        TitleWords.Collect(article.TokensOf(m.Paragraph), m.Local, titles);
-        return titles.Count == 0 ? null : Only(fits, r => r.Titles.Overlaps(titles));
+        HashSet<uint>? titles = null;
+        TitleWords.Collect(article.TokensOf(m.Paragraph), m.Local, ref titles);
+        return titles is null ? null : Only(fits, r => r.Titles is { } own && own.Overlaps(titles));
     }
 
     private bool MayStandAlone(StoryMention m)
@@ -197,7 +197,7 @@ internal sealed class NameBook(ArticleTokens article, NameLexicon names)
         }
         referent.FullUses++;
         Rename(referent, m, rank);
-        TitleWords.Collect(article.TokensOf(m.Paragraph), m.Local, referent.Titles);
+        referent.AddTitles(article.TokensOf(m.Paragraph), m.Local);
         Learn(referent, m);
         if (IsDescribedAsPerson(m) && !referent.Is(MentionTraits.Organisation)) referent.Kind |= MentionTraits.Person;
     }
@@ -265,7 +265,7 @@ internal sealed class NameBook(ArticleTokens article, NameLexicon names)
         };
         if (!referent.Is(MentionTraits.Organisation) && words.Length > 1) referent.Learn(names.GenderOf(words[0]));
         if (IsDescribedAsPerson(m) && !referent.Is(MentionTraits.Organisation)) referent.Kind |= MentionTraits.Person;
-        TitleWords.Collect(article.TokensOf(m.Paragraph), m.Local, referent.Titles);
+        referent.AddTitles(article.TokensOf(m.Paragraph), m.Local);
         _all.Add(referent);
         if (words.Length > 1) Index(referent);
         return referent;

@@ -1,14 +1,12 @@
 using QuoteTracker.Core.Attributions.Ranking;
 using QuoteTracker.Core.Language;
+using QuoteTracker.Core.Text;
 
 namespace QuoteTracker.Core.Speakers;
 
 /// <summary>A person, body or document of one story while it is put together.</summary>
 internal sealed class Referent
 {
-    // Most have none.
-    private HashSet<uint>? _titles;
-
     /// <summary>The word hashes of the fullest name, none for one that is only described.</summary>
     public uint[] Name { get; set; } = [];
 
@@ -25,10 +23,12 @@ internal sealed class Referent
     /// <summary>Where the fullest name or the description stands.</summary>
     public (int Paragraph, TokenSpan Span) Origin { get; set; }
 
-    /// <summary>The stems of the words of its titles and appositions.</summary>
-    public HashSet<uint> Titles => _titles ??= [];
+    /// <summary>The stems of the words of its titles and appositions; null where there are none, as with most.</summary>
+    public HashSet<uint>? Titles => _titles;
 
-    public bool HasTitles => _titles is { Count: > 0 };
+    private HashSet<uint>? _titles;
+
+    public void AddTitles(ReadOnlySpan<Token> tokens, in LocalMention name) => TitleWords.Collect(tokens, name, ref _titles);
 
     public MentionTraits Kind { get; set; }
 

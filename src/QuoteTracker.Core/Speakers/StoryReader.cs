@@ -40,16 +40,17 @@ internal sealed class StoryReader(ArticleTokens article, SpokenReader spoken, La
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public void Read(int first, int end, ReadOnlySpan<StatementTokens> statements, HashSet<uint> nameWords, CancellationToken cancellation)
     {
-        _mentions.EnsureCapacity(2 * (end - first));
+        int count = 0;
+        for (int p = first; p < end; p++) count += article.Readings[p].Mentions.Length;
+        _mentions.EnsureCapacity(count + statements.Length);
         _statements.EnsureCapacity(statements.Length);
         int at = 0;
         for (int p = first; p < end; p++)
         {
             cancellation.ThrowIfCancellationRequested();
-            int count = 0;
-            while (at + count < statements.Length && statements[at + count].Paragraph == p) count++;
-            ReadParagraph(p, statements.Slice(at, count));
-            at += count;
+            int from = at;
+            while (at < statements.Length && statements[at].Paragraph == p) at++;
+            ReadParagraph(p, statements[from..at]);
         }
         var names = new NameBook(article, language.Names);
         names.Enter(_mentions);

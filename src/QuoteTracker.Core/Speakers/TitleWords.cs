@@ -12,18 +12,19 @@ internal static class TitleWords
 
     private const WordClass Bare = WordClass.Determiner | WordClass.Preposition | WordClass.Coordinator | WordClass.Possessive | WordClass.Adverb;
 
-    /// <summary>Collects the stems of the titles before a name and of the apposition behind it.</summary>
-    public static void Collect(ReadOnlySpan<Token> tokens, in LocalMention name, HashSet<uint> into)
+    /// <summary>Adds the stems of the titles before a name and of the apposition behind it.</summary>
+    /// <param name="into">Null for none so far, and where there is still none.</param>
+    public static void Collect(ReadOnlySpan<Token> tokens, in LocalMention name, ref HashSet<uint>? into)
     {
-        for (int i = name.Titles.Start; i < name.Titles.End; i++) Add(tokens[i], into);
+        for (int i = name.Titles.Start; i < name.Titles.End; i++) Add(tokens[i], ref into);
         int before = Math.Min(name.Phrase.Start, name.Titles.Start) - 1;
         if (before >= 0 && tokens[before].IsLowerWord && tokens[before].Is(WordClass.PersonNoun | WordClass.Title))
         {
-            while (before >= 0 && tokens[before].IsLowerWord && !tokens[before].Is(Bare)) Add(tokens[before--], into);
+            while (before >= 0 && tokens[before].IsLowerWord && !tokens[before].Is(Bare)) Add(tokens[before--], ref into);
         }
         if (!HasApposition(tokens, name)) return;
         int end = Math.Min(tokens.Length, name.Core.End + 1 + LongestApposition);
-        for (int i = name.Core.End + 1; i < end && tokens[i].Is(TokenFlags.Word); i++) Add(tokens[i], into);
+        for (int i = name.Core.End + 1; i < end && tokens[i].Is(TokenFlags.Word); i++) Add(tokens[i], ref into);
     }
 
     /// <summary>
@@ -102,16 +103,15 @@ internal static class TitleWords
         return true;
     }
 
-    private static void Add(in Token t, HashSet<uint> into)
+    private static void Add(in Token t, ref HashSet<uint>? into)
     {
-        if (t.Is(TokenFlags.Word) && !t.Is(TokenFlags.Clitic) && (t.Class & Bare) == 0) into.Add(t.Stem);
+        if (t.Is(TokenFlags.Word) && !t.Is(TokenFlags.Clitic) && (t.Class & Bare) == 0) (into ??= []).Add(t.Stem);
     }
 
     /// <summary>0 where a description does not fit; more the more it says.</summary>
     /// <param name="core">The description without its determiner.</param>
     public static int Fit(ReadOnlySpan<Token> tokens, TokenSpan core, HashSet<uint> titles, NameLexicon names)
     {
-        if (titles.Count == 0) return 0;
         ref readonly var head = ref tokens[core.End - 1];
         int score = titles.Contains(head.Stem) ? 3 : 0;
         bool place = false, samePlace = false;

@@ -16,6 +16,10 @@ internal sealed class FolderWalk(NewsroomFinder finder)
 
     public List<Diagnostic> Diagnostics { get; } = [];
 
+    private static readonly EnumerationOptions
+        WithLinks = new() { IgnoreInaccessible = false, AttributesToSkip = 0 },
+        WithoutLinks = new() { IgnoreInaccessible = false, AttributesToSkip = FileAttributes.ReparsePoint };
+
     // A class: the framework has its enumeration compiled for classes, and for a struct of ours compiles it at each start.
     private sealed record Entry(string Name, bool IsFolder, bool IsLink);
 
@@ -55,9 +59,14 @@ internal sealed class FolderWalk(NewsroomFinder finder)
     {
         try
         {
-            var options = new EnumerationOptions { IgnoreInaccessible = false, AttributesToSkip = 0 };
-            var entries = new FileSystemEnumerable<Entry>(folder, (ref FileSystemEntry entry) =>
-                new Entry(entry.FileName.ToString(), entry.IsDirectory, (entry.Attributes & FileAttributes.ReparsePoint) != 0), options).ToList();
+            // What a folder's own listing tells of an entry is whether it is a folder, and which are links only by leaving them out; any other question asks the disk for each.
+            var entries = new FileSystemEnumerable<Entry>(folder, (ref FileSystemEntry entry) => new Entry(entry.FileName.ToString(), entry.IsDirectory, IsLink: false), WithoutLinks).ToList();
+            var names = new FileSystemEnumerable<string>(folder, (ref FileSystemEntry entry) => entry.FileName.ToString(), WithLinks).ToList();
+            if (names.Count != entries.Count)
+            {
+                var others = entries.Select(static entry => entry.Name).ToHashSet(StringComparer.Ordinal);
+                entries.AddRange(names.Where(name => !others.Contains(name)).Select(name => new Entry(name, Directory.Exists(Path.Combine(folder, name)), IsLink: true)));
+            }
             entries.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
             return entries;
         }

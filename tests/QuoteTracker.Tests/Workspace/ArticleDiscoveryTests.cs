@@ -40,6 +40,24 @@ public sealed class ArticleDiscoveryTests : IDisposable
     }
 
     [Fact]
+    public void What_is_skipped_is_skipped_as_a_link_too()
+    {
+        Touch("a.txt", ".store/readme.md");
+        _folder.Link("node_modules", ".store");
+        _folder.Link("bin", ".store");
+        Assert.Equal(["a.txt"], Names(Find(_folder.Root)));
+    }
+
+    [Fact]
+    public void A_configuration_may_be_a_link()
+    {
+        _folder.Write("sport/desk.yaml", "exclude: [\"old/**\"]\n");
+        Touch("sport/old/b.txt", "sport/a.txt");
+        _folder.Link("sport/quotetracker.yaml", "desk.yaml");
+        Assert.Equal(["sport/a.txt"], Names(Find(_folder.Root)));
+    }
+
+    [Fact]
     public void Patterns_are_the_configurations()
     {
         _folder.Write("quotetracker.yaml", "articles: [\"news/**\"]\nexclude: [\"news/old/**\"]\nsources: [\"news/tapes/*\"]\nregistry: news/people.yaml\nledger: news/c.jsonl\n");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Microsoft.CodeAnalysis;
 using QuoteTracker.Core.Checking;
 using QuoteTracker.Core.Model;
@@ -114,7 +115,11 @@ public sealed class QuotedDifferentlyElsewhere : ArticleRule
     /// <summary>Those that share a stretch of words, each pair once.</summary>
     private static void ComparePairs(List<Wording> wordings)
     {
-        var byStretch = new Dictionary<Stretch, List<int>>();
+        int most = 0;
+        foreach (var wording in wordings) most += wording.Quotation.WordCount;
+        // Of each stretch the last wording that has it; of each of these the one before it. Most stretches have one, and a list for each would be most of the work.
+        var lastOf = new Dictionary<Stretch, int>(most);
+        var having = new List<(int Wording, int Before)>(most);
         var met = new HashSet<int>();
         for (int i = 0; i < wordings.Count; i++)
         {
@@ -123,12 +128,12 @@ public sealed class QuotedDifferentlyElsewhere : ArticleRule
             for (int w = 0; w + SharedWords <= words.Length; w++)
             {
                 var stretch = new Stretch(words[w].Key, words[w + 1].Key, words[w + 2].Key);
-                if (!byStretch.TryGetValue(stretch, out var others)) byStretch[stretch] = others = [];
-                if (others is not [.., var last] || last != i)
-                {
-                    met.UnionWith(others);
-                    others.Add(i);
-                }
+                ref int last = ref CollectionsMarshal.GetValueRefOrAddDefault(lastOf, stretch, out bool isKnown);
+                int before = isKnown ? last : -1;
+                if (isKnown && having[before].Wording == i) continue;
+                last = having.Count;
+                having.Add((i, before));
+                for (; before >= 0; before = having[before].Before) met.Add(having[before].Wording);
             }
             foreach (int other in met.Order()) Compare(wordings[other], wordings[i]);
         }
