@@ -1,4 +1,5 @@
 using QuoteTracker.Core.Attributions.Ranking;
+using QuoteTracker.Core.Language;
 using QuoteTracker.Core.Text;
 
 namespace QuoteTracker.Core.Attributions;
@@ -19,9 +20,12 @@ internal static class CueFinder
         // Without words in marks to hang on it, a cue is reported for its content alone, whose score is never above its own chance.
         float least = regions.Count > 0 ? Ranker.LeastCueChance : ParagraphReader.LeastUnmarkedScore;
         int byline = BylineAfter(tokens, regions);
+        bool announces = tokens.Length > 0 && tokens[^1].Word == Colon;
         for (int n = 0; n < sentences.Count; n++)
         {
             var s = new SentenceView(paragraph, sentences[n]);
+            // A colon at a paragraph's end announces what the next one quotes, however seldom the words before it do.
+            float enough = announces && n == sentences.Count - 1 ? Ranker.LeastCueChance : least;
             var chances = ranker.CueChances(s);
             for (int i = s.First; i < s.End; i++)
             {
@@ -30,13 +34,13 @@ internal static class CueFinder
                     cues.Add(new CueCandidate(new CueSpan(i, i, i + 1), NameAfter(tokens, i), n, BylineChance, BylineChance));
                     continue;
                 }
-                if (OwnersWords.At(s, i) is { } words && words.IsBesideAny(regions, tokens))
+                if (OwnersWords.At(s, i) is { } words && (words.IsBesideAny(regions, tokens) || words.OpensSentenceWithMarks(s)))
                 {
                     cues.Add(new CueCandidate(new CueSpan(i, i, i + 1), words.Owner, n, OwnersWords.Chance, OwnersWords.Chance));
                     continue;
                 }
                 float chance = chances[i - s.First];
-                if (chance < least) continue;
+                if (chance < enough) continue;
                 var cue = ranker.ExtentOf(s, i);
                 var (source, sourceChance) = ranker.SourceOf(s, cue);
                 cues.Add(new CueCandidate(cue, source, n, chance, sourceChance));
@@ -57,6 +61,8 @@ internal static class CueFinder
 
     /// <summary>The name behind the dash, without the paragraph's stop.</summary>
     public static TokenSpan NameAfter(ReadOnlySpan<Token> tokens, int dash) => new(dash + 1, tokens[^1].Is(TokenFlags.Terminal) ? tokens.Length - 1 : tokens.Length);
+
+    private static readonly uint Colon = WordHash.Of(":");
 
     private static bool IsByline(ReadOnlySpan<Token> tokens, int dash)
     {

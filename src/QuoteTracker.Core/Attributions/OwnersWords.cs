@@ -47,6 +47,10 @@ internal readonly record struct OwnersWords(TokenSpan Phrase, TokenSpan Owner)
         return (behind < regions.Count && IsBeside(regions[behind], tokens)) || (behind > 0 && IsBeside(regions[behind - 1], tokens));
     }
 
+    /// <summary><c>In her words, the bridge is “a ruin”</c>: the phrase opens a sentence with marks further on.</summary>
+    public bool OpensSentenceWithMarks(in SentenceView s) =>
+        Phrase.Start == s.First && s.Is(Phrase.End, TokenFlags.Comma) && s.CountsAt(s.End).OpenMarks != s.CountsAt(Phrase.End).OpenMarks;
+
     /// <summary>The region stands next to the phrase, but for a comma or a colon.</summary>
     public bool IsBeside(in RegionTokens region, ReadOnlySpan<Token> tokens) =>
         region.First == Phrase.End || region.End == Phrase.Start

@@ -12,8 +12,17 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
     /// <summary>From this score on content is reported where it is the only reading of words in marks.</summary>
     private const float LeastDoubtfulScore = 0.06f;
 
-    /// <summary>From this score on unmarked content is reported.</summary>
-    public const float LeastUnmarkedScore = 0.25f;
+    /// <summary>From this score on unmarked content is reported, if it is long: <see cref="LeastFor"/>.</summary>
+    public const float LeastUnmarkedScore = 0.225f;
+
+    /// <summary>From this score on content is reported that is partly in marks.</summary>
+    private const float LeastMixedScore = 0.28f;
+
+    /// <summary>How much the source's chance counts in the score of unmarked content: something may well be said though it is doubtful by whom.</summary>
+    private const float SourceWeight = 0.7f;
+
+    /// <summary>In tokens; a region of fewer is a name or a word in scare quotes rather than a part of what somebody goes on to say.</summary>
+    private const int ShortestGoingOn = 4;
 
     /// <summary>In tokens; one or two are an adverb or a date.</summary>
     private const int ShortestOpeningClause = 3;
@@ -53,6 +62,7 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
         {
             UnmarkedAttributions(view, links);
             AddOpeningClauses(tokens, links);
+            AddNextSentences(tokens, links);
             SecondChances(tokens, links, seconds, before);
         }
         _found.Sort(static (a, b) => a.First.CompareTo(b.First));
@@ -194,18 +204,40 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
             // What is too doubtful to report is worth finding where it may be the reading of words in marks that hang on nothing.
             float least = HasLooseRegion(_sentences[c.Sentence], links) ? LeastDoubtfulScore : LeastUnmarkedScore;
             var (taken, later) = TakenBy(links, k);
-            float chances = c.Chance * c.SourceChance;
+            float chances = c.Chance * MathF.Pow(c.SourceChance, SourceWeight);
             if (chances < least || (taken && !later)) continue;
             var s = new SentenceView(paragraph, _sentences[c.Sentence]);
             var (first, second, chance) = _ranker.ContentOf(s, c.Anchor, least / chances);
             float score = chances * chance;
             if (first.IsNone || score < least || SaysNothing(s, first) || (second.IsNone && IsTakenElsewhere(first, c.Cue, links))) continue;
+            if (second.IsNone) first = WithoutAddressee(s, first, c.Cue, links);
             TokenSpan[] content = second.IsNone ? [first] : [first, second];
             if (score < LeastNestedScore && IsNested(c.Cue, first, links)) continue;
-            var where = score < LeastUnmarkedScore ? _doubtful : _found;
+            bool enough = score >= LeastFor(s, first, second);
+            var where = enough ? _found : _doubtful;
             if (!taken) where.Add(new LocalAttribution(first.Start, new TokenSpan(c.Cue.Start, c.Cue.End), c.Cue.Head, c.Source, content, [], score, UnmarkedSieve(s, c, first, second), Place.Here));
-            else if (score >= LeastUnmarkedScore) AddBefore(c.Cue.Head, content);
+            else if (enough) AddBefore(c.Cue.Head, content);
         }
+    }
+
+    /// <summary>The score from which content is reported. Of few words it is wrong more often than the score says, since there are fewer places where it may end.</summary>
+    private static float LeastFor(in SentenceView s, TokenSpan first, TokenSpan second)
+    {
+        if (s.CountsAt(first.End).OpenMarks != s.CountsAt(first.Start).OpenMarks) return LeastMixedScore;
+        int tokens = first.End - first.Start + (second.IsNone ? 0 : second.End - second.Start);
+        return LeastUnmarkedScore / MathF.Min(1, 0.55f + (0.045f * tokens));
+    }
+
+    /// <summary>Content behind its cue that is a sentence in marks, and whom it is said to, is the sentence alone.</summary>
+    private TokenSpan WithoutAddressee(in SentenceView s, TokenSpan content, in CueSpan cue, ReadOnlySpan<RegionLink> links)
+    {
+        if (content.Start < cue.End) return content;
+        for (int r = 0; r < links.Length; r++)
+        {
+            if (links[r].Kind != LinkKind.Partial || _regions[r].First < content.Start || _regions[r].End > content.End) continue;
+            return MarkedSentence.IsAllOf(s, content, _regions[r]) ? new TokenSpan(_regions[r].First, _regions[r].End) : content;
+        }
+        return content;
     }
 
     /// <summary><c>While rents rise, she said, “wages do not.”</c>: the words in marks begin in the middle of a sentence, and its beginning is hers as well.</summary>
@@ -220,8 +252,33 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
             if (region.Length < 2 || region.Sentence != c.Sentence || c.Cue.End + 1 != region.First || !tokens[c.Cue.End].Is(TokenFlags.Comma) || tokens[region.First + 1].Is(TokenFlags.Capital)) continue;
             if (comma - sentence.First < ShortestOpeningClause || !tokens[comma].Is(TokenFlags.Comma)) continue;
             var clause = new TokenSpan(sentence.First, comma);
-            if (_regions.Exists(x => x.First < clause.End && clause.Start < x.End) || _cues.Exists(x => x.Cue.Head < clause.End && x.Cue.Head >= clause.Start && x.Chance > 0.5f)) continue;
+            if (_regions.Exists(x => x.First < clause.End && clause.Start < x.End)) continue;
+            // “As the mayor warned everybody, she said, …”: her clause, whatever verb it has.
+            bool subordinate = tokens[clause.Start].Is(WordClass.Subordinator) || tokens[clause.Start + 1].Is(WordClass.Subordinator);
+            if (!subordinate && _cues.Exists(x => x.Cue.Head < clause.End && x.Cue.Head >= clause.Start && x.Chance > 0.5f)) continue;
             AddBefore(c.Cue.Head, [clause]);
+        }
+    }
+
+    /// <summary><c>“We knew,” she said. The dam “has been a danger for years.”</c>: a sentence half in marks that has no cue of its own goes on with the one before.</summary>
+    private void AddNextSentences(ReadOnlySpan<Token> tokens, ReadOnlySpan<RegionLink> links)
+    {
+        for (int r = 1; r < links.Length; r++)
+        {
+            var region = _regions[r];
+            if (links[r].Kind != LinkKind.Partial || region.RunsOn || region.Length - 2 < ShortestGoingOn || _found.Exists(f => Covers(f, region))) continue;
+            int before = r - 1;
+            while (before > 0 && links[before].Kind == LinkKind.Follow) before--;
+            if (links[before].Kind != LinkKind.Cue) continue;
+            var c = _cues[links[before].Cue];
+            int last = Math.Max(c.Sentence, Sentence.NumberAt(CollectionsMarshal.AsSpan(_sentences), _regions[r - 1].End - 1));
+            var sentence = _sentences[region.Sentence];
+            if (region.Sentence != last + 1 || region.First == sentence.First || tokens[region.First - 1].Is(TokenFlags.Comma) || tokens[region.First - 1].Word == Colon) continue;
+            int at = _found.FindIndex(f => f.Head == c.Cue.Head && f.Place == Place.Here);
+            if (at < 0 || _cues.Exists(x => x.Sentence == region.Sentence && x.Chance > 0.3f)) continue;
+            int end = sentence.End;
+            while (end > region.End && tokens[end - 1].Is(TokenFlags.Terminal)) end--;
+            _found[at] = _found[at] with { Content = [.. _found[at].Content, new TokenSpan(sentence.First, end)] };
         }
     }
 

@@ -46,7 +46,7 @@ internal static class RegionLinker
                 links[r] = new RegionLink(LinkKind.Announced, -1, before.Announcer!.Value.Cue.Chance);
                 continue;
             }
-            if (r > 0 && GoesOn(regions[r - 1], regions[r], links[r - 1], tokens, cues))
+            if (r > 0 && (GoesOn(regions[r - 1], regions[r], links[r - 1], tokens, cues) || Adjoins(regions[r - 1], regions[r], links[r - 1], cues)))
             {
                 links[r] = new RegionLink(LinkKind.Follow, -1, links[r - 1].Chance);
                 continue;
@@ -92,12 +92,16 @@ internal static class RegionLinker
     private static bool IsAnnounced(int r, in RegionTokens region, in ParagraphTail before) =>
         r == 0 && region.First == 0 && before.Announcer is { HasRegion: false, Behind: <= 1 } a && (a.Ending == Comma || a.Ending == Colon) && a.Cue.Chance > 0.3f;
 
-    /// <summary><c>“A,” X said on Friday, “b.”</c>: one sentence around its attribution, certain by its commas and its small letter.</summary>
+    /// <summary><c>“A,” “B,” said X</c>: what stands next to each other before a cue is said by one.</summary>
+    private static bool Adjoins(in RegionTokens before, in RegionTokens region, in RegionLink link, List<CueCandidate> cues) =>
+        link.Kind == LinkKind.Cue && before.End == region.First && cues[link.Cue].Cue.Head >= region.End;
+
+    /// <summary><c>“A,” X said on Friday, “b.”</c>: one sentence around its attribution, certain by its commas, or a dash, and its small letter.</summary>
     private static bool GoesOn(in RegionTokens before, in RegionTokens region, in RegionLink link, ReadOnlySpan<Token> tokens, List<CueCandidate> cues)
     {
         // A mark at a paragraph's end may be all there is of a region.
         if (before.Length < 2 || region.Length < 2) return false;
-        if (link.Kind != LinkKind.Cue || tokens[region.First - 1].Word != Comma || tokens[before.End - 2].Word != Comma || tokens[region.First + 1].Is(TokenFlags.Capital)) return false;
+        if (link.Kind != LinkKind.Cue || !tokens[region.First - 1].Is(TokenFlags.Comma | TokenFlags.Dash) || tokens[before.End - 2].Word != Comma || tokens[region.First + 1].Is(TokenFlags.Capital)) return false;
         int cue = cues[link.Cue].Cue.Head;
         if (cue < before.End || cue >= region.First) return false;
         for (int k = link.Cue + 1; k < cues.Count && cues[k].Cue.Head < region.First; k++)

@@ -9,13 +9,14 @@ internal sealed class Elisions
 
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _start = NewSet();
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _end = NewSet();
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _whole = NewSet();
 
     private Elisions(IEnumerable<string> lines)
     {
         var current = _start;
         foreach (string line in lines)
         {
-            if (line[0] == '[') current = line == "[start]" ? _start : _end;
+            if (line[0] == '[') current = line == "[start]" ? _start : line == "[end]" ? _end : _whole;
             else current.Set.UnionWith(line.Split(' '));
         }
     }
@@ -30,5 +31,5 @@ internal sealed class Elisions
 
     /// <param name="word">The word before the mark: <c>goin</c>, <c>ol</c>.</param>
     public bool IsClippedAtEnd(ReadOnlySpan<char> word) =>
-        (word.Length >= 4 && word.EndsWith("in", StringComparison.OrdinalIgnoreCase)) || _end.Contains(word);
+        (word.Length >= 4 && word.EndsWith("in", StringComparison.OrdinalIgnoreCase) && !_whole.Contains(word)) || _end.Contains(word);
 }

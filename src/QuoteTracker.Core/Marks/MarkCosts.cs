@@ -15,7 +15,8 @@ internal static class MarkCosts
     /// <summary>A region that the next paragraph takes up with a mark of its own.</summary>
     private const int Continuation = 3;
 
-    private const int AnotherStyle = 15;
+    /// <summary>Nobody changes from straight to curly marks in the middle of a quotation.</summary>
+    private const int ContinuationInAnotherStyle = 50;
 
     /// <summary>A region that the next paragraph takes up without a mark.</summary>
     public const int MissingContinuation = 60;
@@ -38,7 +39,7 @@ internal static class MarkCosts
 
     /// <summary>The cost of taking up with <paramref name="mark"/> what <paramref name="open"/> opened in the paragraph before.</summary>
     public static int TakingUp(MarkGlyph open, in Mark mark) =>
-        Continuation + mark.Open + (MarkGlyphs.IsStraight(open) == MarkGlyphs.IsStraight(mark.Glyph) ? 0 : AnotherStyle);
+        Continuation + mark.Open + (MarkGlyphs.IsStraight(open) == MarkGlyphs.IsStraight(mark.Glyph) ? 0 : ContinuationInAnotherStyle);
 
     public static int Open(in MarkContext context, MarkGlyph glyph)
     {

@@ -89,10 +89,13 @@ internal sealed class Discourse
     private (StoryMention? Found, string How) Pick(StoryMention pronoun, int start, int end)
     {
         StoryMention? subject = null, other = null;
-        bool several = false;
+        bool several = false, spoken = false;
         for (int i = start; i < end; i++)
         {
             var m = _heard[i];
+            // “He said Vaughn's plan was a danger. She …”: an owner in what somebody says is not whom the story goes on about.
+            if (spoken && m.Is(MentionTraits.Possessive) && m.Sentence != pronoun.Sentence) continue;
+            spoken |= m.Is(MentionTraits.Source);
             if (!Fits(pronoun, m)) continue;
             if (m.Is(MentionTraits.Source)) return (m, "speaker-of-sentence-before");
             if (m.Is(MentionTraits.Subject) && !m.Is(MentionTraits.Possessive | MentionTraits.Modifier)) subject ??= m;

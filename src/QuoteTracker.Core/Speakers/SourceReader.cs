@@ -10,20 +10,20 @@ internal readonly ref struct SourceReader(ReadOnlySpan<char> text, ReadOnlySpan<
     /// <summary>A description is named by at most so many words.</summary>
     private const int LongestName = 9;
 
-    private static readonly uint RoundOpen = WordHash.Of("("), And = WordHash.Of("and"), Who = WordHash.Of("who"), Slash = WordHash.Of("/");
+    private static readonly uint RoundOpen = WordHash.Of("("), And = WordHash.Of("and"), Neither = WordHash.Of("neither"), Who = WordHash.Of("who"), Slash = WordHash.Of("/");
 
     private readonly ReadOnlySpan<char> _text = text;
     private readonly ReadOnlySpan<Token> _tokens = tokens;
     private readonly ReadOnlySpan<Sentence> _sentences = sentences;
 
-    /// <summary>The speaking mention, marked as a source: one of <paramref name="mentions"/>, or a new one; null where the source holds no words.</summary>
+    /// <summary>The speaking mention, marked as a source: one of <paramref name="mentions"/>, or a new one; null where the source holds no words, or tells who does not speak.</summary>
     /// <param name="mentions">In text order; at least those that have words in common with the source.</param>
     public LocalMention? Read(TokenSpan source, ReadOnlySpan<LocalMention> mentions)
     {
         int start = source.Start, end = source.End;
         while (start < end && !_tokens[start].Is(TokenFlags.Word | TokenFlags.Number)) start++;
         while (end > start && !_tokens[end - 1].Is(TokenFlags.Word | TokenFlags.Number)) end--;
-        if (start >= end) return null;
+        if (start >= end || _tokens[start].Word == Neither) return null;
         if (SingleWord(start, end) is { } single) return single;
         if (end - start == 1 && !_tokens[start].Is(TokenFlags.AllCapitals) && (IsArticle(_tokens[start]) || _tokens[start].Is(WordClass.SecondPerson))) return null;
         return NamedHead(start, end, mentions) ?? Described(start, HeadEnd(start, end));

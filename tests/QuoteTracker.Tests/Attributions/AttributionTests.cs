@@ -184,4 +184,53 @@ public class AttributionTests
         var analyzer = new ArticleAnalyzer(Registry.Empty);
         for (int length = 1; length <= typed.Length; length++) Assert.NotNull(analyzer.Analyze(new Article("a.txt", typed[..length])));
     }
+
+    [Fact]
+    public void Whom_a_sentence_in_marks_is_written_to_is_none_of_its_content() => CheckAttributions("""
+        {|s1:Nadia Brennick|} {|c1:wrote|} to the forty pilots, {|q1:“It is time to sell the ferry,”|} and left.
+        """);
+
+    [Fact]
+    public void Words_in_marks_take_a_subordinate_clause_before_with_them_whatever_its_verb() => CheckAttributions("""
+        {|i1:When the wind rose in spring and the mayor warned everybody|}, {|s1:Nadia Brennick|} {|c1:said|}, {|q1:“we were ready.”|}
+        """);
+
+    [Fact]
+    public void A_sentence_half_in_marks_without_a_cue_goes_on_with_the_attribution_before() => CheckAttributions("""
+        {|q1:“We thought only of the harbour,”|} {|c1:said|} {|s1:Nadia Brennick, who steers the smallest of the boats|}. {|i1:The ferry|} {|q1:“was too slow for this swell.”|}
+        """);
+
+    [Fact]
+    public void A_colon_at_the_end_of_a_paragraph_announces_the_next() => CheckAttributions("""
+        On Tuesday {|s1:the mayor|} made the following comment{|c1::|}
+
+        {|q1:“The ferry will not sail tonight. It stays in the harbour until the wind drops.”|}
+        """);
+
+    [Fact]
+    public void A_part_behind_a_dash_goes_on_with_the_sentence() => CheckAttributions("""
+        {|q1:“We knew,”|} {|c1:said|} {|s1:Ann Lee|} – who runs the ferry – {|q1:“that it was late.”|}
+        """);
+
+    [Fact]
+    public void Words_in_marks_beside_each_other_have_one_speaker() => CheckAttributions("""
+        {|q1:“Yes, we sail,”|} {|q1:“No, we do not,”|} {|c1:said|} {|s1:Nadia Brennick|}.
+        """);
+
+    [Fact]
+    public void Somebodys_words_at_the_start_of_a_sentence_with_marks_further_on() => CheckAttributions("""
+        In {|s1:her|} {|c1:words|}, {|i1:the ferry was|} {|q1:“a ruin”|}.
+        """);
+
+    [Fact]
+    public void What_words_in_marks_do_in_a_headline_is_not_who_says_so() => CheckAttributions("""
+        {|q1:'Heavy swell'|} {|i1:closed port|}, {|c1:says|} {|s1:mayor|}
+        """);
+
+    [Fact]
+    public void A_name_is_no_part_of_a_cue_though_it_is_written_like_an_article() => CheckAttributions("""
+        Ferry stays in port
+
+        {|s1:Trần Văn An|} {|c1:said|} {|i1:the ferry would not sail|}. It was a long day for the pilots.
+        """);
 }

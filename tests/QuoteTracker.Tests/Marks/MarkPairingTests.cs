@@ -48,6 +48,7 @@ public sealed class MarkPairingTests
     [InlineData("{|m:'It's the miners' money, and we'll fight for it,'|} he said.")]
     [InlineData("{|m:‘The clubs’ owners didn’t ask, and the fans’ anger won’t fade,’|} she said.")]
     [InlineData("{|m:'We aren't done. The workers' homes can't wait,'|} said Ives. {|m:'They're next.'|}")]
+    [InlineData("{|m:'It's the boys' club again'|}, said Ives.")]
     [InlineData("The boss of the {|m:'Four Winds'|} hotels, called {|m:'the drivers' friend,'|} resigned.")]
     public void Single_marks_enclose_copy_full_of_apostrophes(string fixture) => CheckPairing(fixture);
 
@@ -76,6 +77,13 @@ public sealed class MarkPairingTests
     [InlineData("The words {|m:\"yes\"|}/{|m:\"no\"|} ({|m:\"maybe\"|}) were struck out—{|m:\"all of them\"|}—by noon.")]
     [InlineData("{|m:'Now.'|} {|m:'Or never,'|} he said.")]
     public void Regions_stand_side_by_side(string fixture) => CheckPairing(fixture);
+
+    [Fact]
+    public void Nobody_takes_up_straight_marks_with_curly_ones() => CheckPairing("""
+        {|m:"Ives was asleep.|}
+
+        {|m:“Here he is, love,”|} she said. {|m:“Ives is here, love.”|}
+        """);
 
     [Fact]
     public void A_running_quotation_is_one_region_with_a_part_for_each_paragraph() => CheckPairing("""

@@ -44,6 +44,22 @@ public class SpeakerTests
     }
 
     [Fact]
+    public void Neither_of_two_speaks()
+    {
+        var model = Analyse("Neither Ada Vaughn nor Paul Brandt said the bridge would open in May.");
+
+        Assert.Null(Assert.Single(model.Attributions).Speaker);
+    }
+
+    [Fact]
+    public void Whose_plan_somebody_speaks_of_is_not_whom_the_story_goes_on_about()
+    {
+        var model = Analyse("Ada Vaughn met Tomas Brandt on Monday. He said President Kolt's plan was a danger. She said he was wrong.");
+
+        Assert.Equal(["Tomas Brandt", "Ada Vaughn"], model.Attributions.Select(static attribution => attribution.Speaker?.Name));
+    }
+
+    [Fact]
     public void A_surname_is_the_person_named_in_full_before() => CheckEntities("""
         Mayor {|e@ada-vaughn:Ada Vaughn|} said the bridge would open in May. “We are ready,” {|e@ada-vaughn:Vaughn|} said.
         """);

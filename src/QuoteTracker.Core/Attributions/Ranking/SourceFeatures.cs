@@ -22,7 +22,7 @@ internal static class SourceFeatures
         if (t.Is(WordClass.Preposition | WordClass.Coordinator) && e + 1 != cue.Start && t.Class is WordClass.Preposition or WordClass.Coordinator) return false;
         if (e < cue.Start && s.CountsAt(e).Depth > 0 && IsSubjectOfAnotherClause(s, e, cue)) return false;
         if (e + 1 == cue.Start && t.IsLowerWord && IsAnnouncingNoun(s, cue) && !t.Is(TokenFlags.Clitic) && !t.Is(WordClass.Possessive | WordClass.SubjectPronoun)) return false;
-        if (e + 1 == cue.Start && s.Tokens[cue.Head].Is(TokenFlags.Punctuation) && IsVerbOfName(s, e)) return false;
+        if (e + 1 == cue.Start && s.Tokens[cue.Head].Is(TokenFlags.Punctuation) && (IsVerbOfName(s, e) || (t.IsLowerWord && t.Is(WordClass.CueNoun)))) return false;
         // In the middle of a run of capitals a name is not over.
         return !(t.IsCapitalWord && s.Is(e + 1, TokenFlags.Capital) && !s.Headline && e + 1 != cue.Start && !s.Is(e + 1, TokenFlags.SentenceStart));
     }
