@@ -13,13 +13,14 @@ public static class CommonOptions
 {
     private const int MostJobs = 256;
 
+    /// <summary>How many articles at once: by default one more than there are processors, for one is mostly waiting for the disk where its files were not just read.</summary>
     public static Option<int> Jobs()
     {
         var option = new Option<int>("--jobs", "-j")
         {
             Description = "How many articles to work on at once",
             HelpName = "N",
-            DefaultValueFactory = _ => Environment.ProcessorCount,
+            DefaultValueFactory = _ => Math.Min(Environment.ProcessorCount + 1, MostJobs),
             CustomParser = result => ReadNumber(result, "--jobs", 1, MostJobs) ?? 1,
         };
         return option;

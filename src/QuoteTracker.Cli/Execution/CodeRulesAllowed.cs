@@ -31,11 +31,11 @@ public static class CodeRulesAllowed
 
     private static bool IsNameOfFile => Path.Exists(OptionName);
 
-    /// <param name="jobs">How many articles are looked at at once.</param>
+    /// <param name="jobs">How many articles are looked at at once; the processes that run rules wait for nothing, and there are no more of them than processors.</param>
     /// <param name="stopsAtFirstFault">A rule that threw is off until its file changes.</param>
     /// <param name="headStart">Null for none.</param>
     public static ICodeRuleLoader Loader(int jobs, bool stopsAtFirstFault, RuleHeadStart? headStart = null) => new CodeRuleLoader(
-        Host(), new RuleLimits { Processes = Math.Clamp(jobs, 1, MostProcesses) }, CacheFolders.OfUser(), stopsAtFirstFault, headStart);
+        Host(), new RuleLimits { Processes = Math.Clamp(Math.Min(jobs, Environment.ProcessorCount), 1, MostProcesses) }, CacheFolders.OfUser(), stopsAtFirstFault, headStart);
 
     /// <summary>
     /// Starts the process that runs rules while the command line, the newsroom and the article are still read, where it looks as though it will be wanted. Whether
