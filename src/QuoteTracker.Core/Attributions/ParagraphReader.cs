@@ -7,7 +7,7 @@ using QuoteTracker.Core.Text;
 namespace QuoteTracker.Core.Attributions;
 
 /// <summary>Reads one paragraph: tokens, sentences, cues, sources, what the marks hang on, content. Not thread-safe: one for each thread.</summary>
-internal sealed class ParagraphReader(LanguageData language, RankerWeights weights)
+internal sealed class ParagraphReader
 {
     /// <summary>From this score on content is reported where it is the only reading of words in marks.</summary>
     private const float LeastDoubtfulScore = 0.06f;
@@ -30,19 +30,32 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
     /// <summary>From this score on content is reported whose cue stands in the same marks: what somebody quoted says of others' words.</summary>
     private const float LeastNestedScore = 0.6f;
 
-    private readonly Ranker _ranker = new(weights);
+    private readonly LanguageData _language;
+    private readonly RankerWeights _weights;
+    private readonly Ranker _ranker;
     private readonly List<Sentence> _sentences = [];
     private readonly List<CueCandidate> _cues = [];
     private readonly List<RegionTokens> _regions = [];
-    private readonly List<LocalAttribution> _found = [];
-    private readonly List<LocalAttribution> _doubtful = [];
+    private readonly FoundAttributions _found;
     private readonly List<LocalMention> _mentions = [];
 
-    // The cues that a region hangs on.
+    // The cues that a region hangs on, and of each cue the regions that do.
     private readonly HashSet<int> _taken = [];
+    private CueUse[] _uses = new CueUse[32];
     private Token[] _tokens = new Token[512];
     private byte[] _rates = new byte[512];
     private RunningCount[] _counts = new RunningCount[513];
+
+    public ParagraphReader(LanguageData language, RankerWeights weights)
+    {
+        (_language, _weights, _ranker) = (language, weights, new Ranker(weights));
+        _found = new FoundAttributions(_regions);
+    }
+
+    /// <summary>The regions that hang on a cue.</summary>
+    /// <param name="Last">The number of the last.</param>
+    /// <param name="InItsSentence">One of them stands in the cue's own sentence, or before it.</param>
+    private readonly record struct CueUse(bool IsTaken, int Last, bool InItsSentence);
 
     public Ranker Ranker => _ranker;
 
@@ -51,10 +64,10 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
         var tokens = Prepare(text, layout);
         var view = new ParagraphView(tokens, _rates.AsSpan(0, tokens.Length), _counts, layout.IsHeadline);
         CueFinder.Find(_ranker, view, _sentences, _regions, _cues);
-        _found.Clear();
-        _doubtful.Clear();
+        _found.Begin();
         var seconds = new RegionLink[_regions.Count];
         var links = RegionLinker.Link(_ranker, view, _sentences, _regions, _cues, before, seconds);
+        FindUses(links);
         MarkedAttributions(tokens, links, before);
         if (before.WhollyQuoted && CueFinder.IsBylineParagraph(tokens)) AddByline(tokens);
         else if (layout.IsTurn) AddTurn(tokens);
@@ -65,21 +78,21 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
             AddNextSentences(tokens, links);
             SecondChances(tokens, links, seconds, before);
         }
-        _found.Sort(static (a, b) => a.First.CompareTo(b.First));
+        var found = _found.InOrder();
         _mentions.Clear();
-        MentionFinder.Find(text, tokens, CollectionsMarshal.AsSpan(_sentences), layout.IsHeadline, language, _mentions);
-        return new ParagraphReading(tokens.ToArray(), [.. _sentences], [.. _found], [.. _mentions], TailOf(tokens, links, before));
+        MentionFinder.Find(text, tokens, CollectionsMarshal.AsSpan(_sentences), layout.IsHeadline, _language, _mentions);
+        return new ParagraphReading(tokens.ToArray(), [.. _sentences], found, [.. _mentions], TailOf(tokens, links, before));
     }
 
     /// <summary>Tokens, sentences, cue rates and region parts, without any decision of the ranker.</summary>
     public Span<Token> Prepare(ReadOnlySpan<char> text, ParagraphLayout layout)
     {
-        int count = Tokenizer.Tokenize(text, layout.Parts, language, ref _tokens);
+        int count = Tokenizer.Tokenize(text, layout.Parts, _language, ref _tokens);
         var tokens = _tokens.AsSpan(0, count);
         _sentences.Clear();
-        SentenceSplitter.Split(tokens, language, _sentences);
+        SentenceSplitter.Split(tokens, _language, _sentences);
         if (_rates.Length < count) _rates = new byte[_tokens.Length];
-        for (int i = 0; i < count; i++) _rates[i] = weights.CueRate(tokens[i].Stem);
+        for (int i = 0; i < count; i++) _rates[i] = _weights.CueRate(tokens[i].Stem);
         if (_counts.Length <= count) _counts = new RunningCount[_tokens.Length + 1];
         RunningCount.Fill(tokens, _rates, _counts);
         FindRegions(tokens, layout);
@@ -112,6 +125,18 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
         }
     }
 
+    private void FindUses(ReadOnlySpan<RegionLink> links)
+    {
+        if (_uses.Length < _cues.Count) _uses = new CueUse[2 * _cues.Count];
+        Array.Clear(_uses, 0, _cues.Count);
+        for (int r = 0; r < links.Length; r++)
+        {
+            if (links[r].Kind != LinkKind.Cue) continue;
+            ref var use = ref _uses[links[r].Cue];
+            use = new CueUse(true, r, use.InItsSentence || _regions[r].Sentence <= _cues[links[r].Cue].Sentence);
+        }
+    }
+
     private void MarkedAttributions(ReadOnlySpan<Token> tokens, ReadOnlySpan<RegionLink> links, in ParagraphTail before)
     {
         _taken.Clear();
@@ -123,7 +148,8 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
             if (links[r].Kind == LinkKind.Cue && !_taken.Add(cue)) continue;
             var parts = new List<int>();
             bool taken = false;
-            for (int k = r; k < links.Length; k++)
+            int last = links[r].Kind == LinkKind.Cue ? _uses[cue].Last : r;
+            for (int k = r; k < links.Length && (taken || k <= last); k++)
             {
                 bool same = k == r || (links[k].Kind == LinkKind.Cue && links[r].Kind == LinkKind.Cue && links[k].Cue == cue);
                 if (same || (links[k].Kind == LinkKind.Follow && taken)) parts.Add(k);
@@ -151,19 +177,17 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
     {
         for (int r = 0; r < links.Length; r++)
         {
-            if (links[r].Kind != LinkKind.Partial || _found.Exists(f => Covers(f, _regions[r]))) continue;
+            if (links[r].Kind != LinkKind.Partial || _found.HoldsAny(r)) continue;
             int length = _regions[r].RunsOn ? int.MaxValue : _regions[r].Length - 2;
             float least = LeastContentAround(length), leastLink = LeastSecondLink(length);
-            var doubtful = _doubtful.Where(f => f.Score >= least && Covers(f, _regions[r])).MaxBy(f => f.Score);
-            if (doubtful is not null && (doubtful.Score >= seconds[r].Chance || seconds[r].Chance < leastLink))
+            if (_found.DoubtfulAround(r) is { } doubtful && doubtful.Score >= least && (doubtful.Score >= seconds[r].Chance || seconds[r].Chance < leastLink))
             {
                 _found.Add(doubtful);
                 continue;
             }
             if (seconds[r].Kind is LinkKind.Partial or LinkKind.Follow || seconds[r].Chance < leastLink) continue;
             var found = Marked(tokens, seconds[r], r, [_regions[r].Part], before);
-            int same = found.Head < 0 || found.Place != Place.Here ? -1 : _found.FindIndex(f => f.Head == found.Head && f.Place == Place.Here);
-            if (same < 0) _found.Add(found);
+            if (found.Head < 0 || found.Place != Place.Here || _found.OfCue(found.Head) is null) _found.Add(found);
         }
     }
 
@@ -175,15 +199,6 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
 
     /// <summary>From this chance on a region hangs on its second best after all.</summary>
     private static float LeastSecondLink(int tokens) => tokens > 9 ? 0.12f : 0.3f;
-
-    private static bool Covers(LocalAttribution found, RegionTokens region)
-    {
-        foreach (var span in found.Content)
-        {
-            if (span.Start < region.End && region.First < span.End) return true;
-        }
-        return false;
-    }
 
     private static LocalAttribution Linked(int first, in CueCandidate c, int[] parts, float chance, string sieve, Place place) =>
         new(first, new TokenSpan(c.Cue.Start, c.Cue.End), c.Cue.Head, c.Source, [], parts, chance * c.SourceChance, sieve, place);
@@ -198,14 +213,18 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
 
     private void UnmarkedAttributions(in ParagraphView paragraph, ReadOnlySpan<RegionLink> links)
     {
+        int sentence = -1;
+        bool hasLoose = false;
         for (int k = 0; k < _cues.Count; k++)
         {
             var c = _cues[k];
+            if (c.Sentence != sentence) hasLoose = HasLooseRegion(_sentences[c.Sentence], links);
+            sentence = c.Sentence;
             // What is too doubtful to report is worth finding where it may be the reading of words in marks that hang on nothing.
-            float least = HasLooseRegion(_sentences[c.Sentence], links) ? LeastDoubtfulScore : LeastUnmarkedScore;
-            var (taken, later) = TakenBy(links, k);
+            float least = hasLoose ? LeastDoubtfulScore : LeastUnmarkedScore;
+            bool taken = _uses[k].IsTaken;
             float chances = c.Chance * MathF.Pow(c.SourceChance, SourceWeight);
-            if (chances < least || (taken && !later)) continue;
+            if (chances < least || _uses[k].InItsSentence) continue;
             var s = new SentenceView(paragraph, _sentences[c.Sentence]);
             var (first, second, chance) = _ranker.ContentOf(s, c.Anchor, least / chances);
             float score = chances * chance;
@@ -214,9 +233,14 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
             TokenSpan[] content = second.IsNone ? [first] : [first, second];
             if (score < LeastNestedScore && IsNested(c.Cue, first, links)) continue;
             bool enough = score >= LeastFor(s, first, second);
-            var where = enough ? _found : _doubtful;
-            if (!taken) where.Add(new LocalAttribution(first.Start, new TokenSpan(c.Cue.Start, c.Cue.End), c.Cue.Head, c.Source, content, [], score, UnmarkedSieve(s, c, first, second), Place.Here));
-            else if (enough) AddBefore(c.Cue.Head, content);
+            if (taken)
+            {
+                if (enough) AddBefore(c.Cue.Head, content);
+                continue;
+            }
+            var one = new LocalAttribution(first.Start, new TokenSpan(c.Cue.Start, c.Cue.End), c.Cue.Head, c.Source, content, [], score, UnmarkedSieve(s, c, first, second), Place.Here);
+            if (enough) _found.Add(one);
+            else _found.AddDoubtful(one);
         }
     }
 
@@ -232,7 +256,7 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
     private TokenSpan WithoutAddressee(in SentenceView s, TokenSpan content, in CueSpan cue, ReadOnlySpan<RegionLink> links)
     {
         if (content.Start < cue.End) return content;
-        for (int r = 0; r < links.Length; r++)
+        for (int r = _found.FirstFrom(content.Start); r < links.Length && _regions[r].First < content.End; r++)
         {
             if (links[r].Kind != LinkKind.Partial || _regions[r].First < content.Start || _regions[r].End > content.End) continue;
             return MarkedSentence.IsAllOf(s, content, _regions[r]) ? new TokenSpan(_regions[r].First, _regions[r].End) : content;
@@ -252,10 +276,11 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
             if (region.Length < 2 || region.Sentence != c.Sentence || c.Cue.End + 1 != region.First || !tokens[c.Cue.End].Is(TokenFlags.Comma) || tokens[region.First + 1].Is(TokenFlags.Capital)) continue;
             if (comma - sentence.First < ShortestOpeningClause || !tokens[comma].Is(TokenFlags.Comma)) continue;
             var clause = new TokenSpan(sentence.First, comma);
-            if (_regions.Exists(x => x.First < clause.End && clause.Start < x.End)) continue;
+            int behind = _found.FirstFrom(clause.Start);
+            if (behind < _regions.Count && _regions[behind].First < clause.End) continue;
             // “As the mayor warned everybody, she said, …”: her clause, whatever verb it has.
             bool subordinate = tokens[clause.Start].Is(WordClass.Subordinator) || tokens[clause.Start + 1].Is(WordClass.Subordinator);
-            if (!subordinate && _cues.Exists(x => x.Cue.Head < clause.End && x.Cue.Head >= clause.Start && x.Chance > 0.5f)) continue;
+            if (!subordinate && HasCue(clause, 0.5f)) continue;
             AddBefore(c.Cue.Head, [clause]);
         }
     }
@@ -266,7 +291,7 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
         for (int r = 1; r < links.Length; r++)
         {
             var region = _regions[r];
-            if (links[r].Kind != LinkKind.Partial || region.RunsOn || region.Length - 2 < ShortestGoingOn || _found.Exists(f => Covers(f, region))) continue;
+            if (links[r].Kind != LinkKind.Partial || region.RunsOn || region.Length - 2 < ShortestGoingOn || _found.HoldsAny(r)) continue;
             int before = r - 1;
             while (before > 0 && links[before].Kind == LinkKind.Follow) before--;
             if (links[before].Kind != LinkKind.Cue) continue;
@@ -274,19 +299,29 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
             int last = Math.Max(c.Sentence, Sentence.NumberAt(CollectionsMarshal.AsSpan(_sentences), _regions[r - 1].End - 1));
             var sentence = _sentences[region.Sentence];
             if (region.Sentence != last + 1 || region.First == sentence.First || tokens[region.First - 1].Is(TokenFlags.Comma) || tokens[region.First - 1].Word == Colon) continue;
-            int at = _found.FindIndex(f => f.Head == c.Cue.Head && f.Place == Place.Here);
-            if (at < 0 || _cues.Exists(x => x.Sentence == region.Sentence && x.Chance > 0.3f)) continue;
+            if (_found.OfCue(c.Cue.Head) is not { } one || HasCue(new TokenSpan(sentence.First, sentence.End), 0.3f)) continue;
             int end = sentence.End;
             while (end > region.End && tokens[end - 1].Is(TokenFlags.Terminal)) end--;
-            _found[at] = _found[at] with { Content = [.. _found[at].Content, new TokenSpan(sentence.First, end)] };
+            _found.ChangeContent(c.Cue.Head, [.. one.Content, new TokenSpan(sentence.First, end)], one.First);
         }
+    }
+
+    /// <summary>A likelier cue has its head in the span.</summary>
+    private bool HasCue(TokenSpan span, float above)
+    {
+        int first = ((ReadOnlySpan<CueCandidate>)CollectionsMarshal.AsSpan(_cues)).FirstFrom(span.Start, static cue => cue.Cue.Head);
+        for (int k = first; k < _cues.Count && _cues[k].Cue.Head < span.End; k++)
+        {
+            if (_cues[k].Chance > above) return true;
+        }
+        return false;
     }
 
     private bool HasLooseRegion(Sentence sentence, ReadOnlySpan<RegionLink> links)
     {
-        for (int r = 0; r < links.Length; r++)
+        for (int r = _found.FirstFrom(sentence.First); r < links.Length && _regions[r].First < sentence.End; r++)
         {
-            if (links[r].Kind == LinkKind.Partial && _regions[r].First < sentence.End && sentence.First < _regions[r].End) return true;
+            if (links[r].Kind == LinkKind.Partial) return true;
         }
         return false;
     }
@@ -305,18 +340,14 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
     /// <summary>The region around a token, where it hangs on something.</summary>
     private RegionTokens? TakenRegionAt(int token, ReadOnlySpan<RegionLink> links)
     {
-        for (int r = 0; r < links.Length; r++)
-        {
-            if (links[r].Kind != LinkKind.Partial && token >= _regions[r].First && token < _regions[r].End) return _regions[r];
-        }
-        return null;
+        int r = _found.FirstFrom(token);
+        return r < links.Length && _regions[r].First <= token && links[r].Kind != LinkKind.Partial ? _regions[r] : null;
     }
 
     /// <summary>The cue's own sentence has content as well, before the sentences in marks that go on with it.</summary>
     private void AddBefore(int head, TokenSpan[] content)
     {
-        int at = _found.FindIndex(f => f.Head == head && f.Place == Place.Here);
-        if (at >= 0) _found[at] = _found[at] with { Content = content, First = Math.Min(content[0].Start, _found[at].First) };
+        if (_found.OfCue(head) is { } one) _found.ChangeContent(head, content, Math.Min(content[0].Start, one.First));
     }
 
     private static string UnmarkedSieve(in SentenceView s, in CueCandidate c, TokenSpan first, TokenSpan second)
@@ -347,24 +378,11 @@ internal sealed class ParagraphReader(LanguageData language, RankerWeights weigh
     /// <summary>The score of what a sieve finds by form alone.</summary>
     private const float CertainSieve = 0.95f;
 
-    /// <summary>Does a region hang on the cue; and if so, only regions of later sentences?</summary>
-    private (bool Taken, bool Later) TakenBy(ReadOnlySpan<RegionLink> links, int cue)
-    {
-        bool taken = false, later = true;
-        for (int r = 0; r < links.Length; r++)
-        {
-            if (links[r].Kind != LinkKind.Cue || links[r].Cue != cue) continue;
-            taken = true;
-            later &= _regions[r].Sentence > _cues[cue].Sentence;
-        }
-        return (taken, later);
-    }
-
     private ParagraphTail TailOf(ReadOnlySpan<Token> tokens, ReadOnlySpan<RegionLink> links, in ParagraphTail before)
     {
         if (tokens.Length == 0) return before;
         bool quoted = links.Length > 0 && links[^1].Kind != LinkKind.Partial;
-        bool endsInCue = tokens[^1].Word == Colon || (_cues.Count > 0 && _cues[^1].Cue.End >= tokens.Length - 1 && _cues[^1].Chance > 0.5f && !TakenBy(links, _cues.Count - 1).Taken);
+        bool endsInCue = tokens[^1].Word == Colon || (_cues.Count > 0 && _cues[^1].Cue.End >= tokens.Length - 1 && _cues[^1].Chance > 0.5f && !_uses[_cues.Count - 1].IsTaken);
         bool wholly = _regions.Count == 1 && _regions[0].First == 0 && _regions[0].End == tokens.Length;
         uint mark = ParagraphTail.MarkBehind(tokens, _regions, before.Mark);
         if (CueFinder.BylineAfter(tokens, _regions) >= 0) return ParagraphTail.BehindByline(mark);

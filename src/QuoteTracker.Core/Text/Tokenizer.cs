@@ -7,12 +7,16 @@ namespace QuoteTracker.Core.Text;
 /// <summary>Cuts a paragraph into tokens. Quotation marks are those that pairing found; what it left is an apostrophe and stays in its word.</summary>
 internal static class Tokenizer
 {
+    /// <summary>A paragraph has no more than <see cref="Token.Region"/> can number; the marks of those behind are read as marks of no region.</summary>
+    private const int MostParts = short.MaxValue;
+
     /// <param name="text">The paragraph.</param>
     /// <param name="parts">The regions' parts in it, by start; a nested one after the one around it.</param>
     /// <param name="buffer">Takes the tokens; grown as needed.</param>
     /// <returns>The number of tokens.</returns>
     public static int Tokenize(ReadOnlySpan<char> text, ReadOnlySpan<LocalPart> parts, LanguageData language, ref Token[] buffer)
     {
+        if (parts.Length > MostParts) parts = parts[..MostParts];
         int count = 0, at = 0, mark = 0;
         Span<(int Start, int Length, bool Open)> marks = parts.Length <= 64 ? stackalloc (int, int, bool)[parts.Length * 2] : new (int, int, bool)[parts.Length * 2];
         int markCount = CollectMarks(parts, marks);
@@ -192,7 +196,7 @@ internal static class Tokenizer
             while (at < tokens.Length && tokens[at].Start < parts[i].Span.Start) at++;
             for (; at < tokens.Length && tokens[at].Start < parts[i].Span.End; at++)
             {
-                tokens[at].Region = (short)Math.Min(i, short.MaxValue);
+                tokens[at].Region = (short)i;
                 tokens[at].Flags |= TokenFlags.InMarks;
             }
         }

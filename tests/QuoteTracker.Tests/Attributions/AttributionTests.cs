@@ -233,4 +233,13 @@ public class AttributionTests
 
         {|s1:Trần Văn An|} {|c1:said|} {|i1:the ferry would not sail|}. It was a long day for the pilots.
         """);
+
+    [Fact]
+    public void A_paragraph_with_more_regions_than_can_be_numbered_is_read_up_to_them()
+    {
+        string text = string.Concat(Enumerable.Repeat("“We knew,” she said. ", 3)) + string.Concat(Enumerable.Repeat("“a” ", 32_766)) + string.Concat(Enumerable.Repeat("“We knew,” she said. ", 3));
+        var model = new ArticleAnalyzer(Registry.Empty).Analyze(new Article("a.txt", text));
+        Assert.Equal(32_772, model.Regions.Length);
+        Assert.True(model.Attributions.Length >= 3);
+    }
 }
